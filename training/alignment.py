@@ -1,0 +1,64 @@
+"""Word alignment of the training pairs with eflomal, written as character spans.
+
+Each line of `run/links.jsonl` belongs to the same line of `run/pairs.tsv`:
+{"sure": [[s0, s1, t0, t1], ...], "likely": [...]} where spans are character offsets of a source
+word and a target word. Sure links stand in both directions; likely links, only where a target
+word has no sure one, come from the source-to-target direction.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from pathlib import Path
+
+import eflomal
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+# endings hide that two forms are one word; the first letters are enough to count by
+_STEM = 6
+
+
+def tokens(text: str) -> list[tuple[int, int]]:
+    """Spans of the words and punctuation marks of a text."""
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def _stems(text: str) -> str:
+    return " ".join(text[start:end].lower()[:_STEM] for start, end in tokens(text))
+
+
+def _links(path: Path) -> list[list[tuple[int, int]]]:
+    return [
+        [tuple(map(int, link.split("-"))) for link in line.split()]  # type: ignore[misc]
+        for line in path.read_text(encoding="utf-8").split("\n")[:-1]
+    ]
+
+
+def align(run: Path) -> None:
+    """Write `run/links.jsonl` for `run/pairs.tsv`."""
+    rows = [line.split("\t") for line in (run / "pairs.tsv").read_text(encoding="utf-8").split("\n")[:-1]]
+    with tempfile.TemporaryDirectory() as folder:
+        forward, backward = Path(folder, "forward"), Path(folder, "backward")
+        eflomal.Aligner().align(
+            [_stems(row[3]) + "\n" for row in rows],
+            [_stems(row[4]) + "\n" for row in rows],
+            links_filename_fwd=str(forward),
+            links_filename_rev=str(backward),
+            quiet=False,
+        )
+        both = list(zip(_links(forward), _links(backward), strict=True))
+    beside = run / "links.jsonl.part"
+    with beside.open("w", encoding="utf-8") as out:
+        for (_, _, _, source, target), (there, back) in zip(rows, both, strict=True):
+            source_spans, target_spans = tokens(source), tokens(target)
+            sure = set(there) & set(back)
+            covered = {t for _, t in sure}
+            likely = {(s, t) for s, t in there if t not in covered}
+            spans = {
+                name: [[*source_spans[s], *target_spans[t]] for s, t in sorted(links)]
+                for name, links in (("sure", sure), ("likely", likely))
+            }
+            out.write(json.dumps(spans) + "\n")
+    beside.replace(run / "links.jsonl")

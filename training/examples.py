@@ -1,0 +1,212 @@
+"""From a pair of the corpus to what the model sees: piece numbers and a guide for one attention head."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import sentencepiece
+from petrovich.enums import Case, Gender
+from petrovich.main import Petrovich
+
+from training.corpus import read_tsv
+
+MARK, WANTED, END = "⟦", "⟪", "⟫"
+Span = tuple[int, int]
+
+_OPENING, _CLOSING = re.compile(r'(?<![^\s(\[—-])"'), re.compile('"')
+
+# Share of the sentences that ...
+ANNOTATED = 0.5  # carry terms, where they have candidates
+RENAMED = 0.5  # get another family name, where an annotated one can be exchanged
+RENAMED_UNSEEN = 0.15  # the same without annotation: the model must romanise by itself
+CAPITALS = 0.02
+WITHOUT_STOP = 0.06
+COPIED = 0.03
+
+_COPIES = (
+    "https://example.org/{n}", "www.news-{n}.com", "mail{n}@example.com", "#Freedom{n}", "@user_{n}",
+    "⓪", "①", "②", "😀", "{n}", "{n}.{n}", "+{n}", "{n}%",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One person: words in English and in Russian, in the same order, and the gender."""
+
+    english: tuple[str, ...]
+    russian: tuple[str, ...]
+    feminine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Piece numbers without language token and end; for each target piece, the source pieces it should look at."""
+
+    source: list[int]
+    target: list[int]
+    guide: list[list[int]]
+
+
+@lru_cache(maxsize=1)
+def _petrovich() -> Petrovich:
+    return Petrovich()
+
+
+def declined(family: str, case: str, gender: str) -> str:
+    """A Russian family name in one of pymorphy's cases ('nomn', 'gent', ...), gender 'masc' or 'femn'."""
+    cases = {"gent": Case.GENITIVE, "datv": Case.DATIVE, "accs": Case.ACCUSATIVE, "ablt": Case.INSTRUMENTAL}
+    cases["loct"] = Case.PREPOSITIONAL
+    if case == "nomn":
+        return family
+    return str(_petrovich().lastname(family, cases[case], Gender.FEMALE if gender == "femn" else Gender.MALE))
+
+
+def read_names(names: Path) -> list[Name]:
+    """Public persons with both spellings, of `names/variants-rupep-navalny.tsv.xz`."""
+    people: dict[str, dict[str, str]] = {}
+    for row in read_tsv(names / "variants-rupep-navalny.tsv.xz"):
+        people.setdefault(row[0], {}).setdefault(row[2], row[4])
+    found = []
+    for person in people.values():
+        english, russian = tuple(person.get("en", "").split()), tuple(person.get("ru", "").split())
+        if len(english) == len(russian) == 3 and all(word.isalpha() for word in russian):
+            found.append(Name(english, russian, russian[1].endswith("на")))
+    return found
+
+
+def _spliced(text: str, edits: list[tuple[int, int, str]]) -> tuple[str, list[tuple[int, int, int]]]:
+    """Replace spans (in order, apart); also the moved positions of what stayed: (start, end, shift)."""
+    out, kept, at, shift = [], [], 0, 0
+    for start, end, new in edits:
+        out += [text[at:start], new]
+        kept.append((at, start, shift))
+        shift += len(new) - (end - start)
+        at = end
+    out.append(text[at:])
+    kept.append((at, len(text) + 1, shift))
+    return "".join(out), kept
+
+
+def _moved(span: Span, kept: list[tuple[int, int, int]]) -> Span | None:
+    for start, end, shift in kept:
+        if start <= span[0] and span[1] <= end:
+            return span[0] + shift, span[1] + shift
+    return None
+
+
+class Examples:
+    """Draws examples, changed at random so that the model learns what news asks for."""
+
+    def __init__(self, run: Path, names: Path, *, seed: int) -> None:
+        self.pieces = sentencepiece.SentencePieceProcessor(model_file=str(run / "model" / "source.spm"))
+        self.dice = random.Random(seed)
+        self.names = read_names(names)
+        self.families = {
+            gender: [n for n in self.names if n.feminine == (gender == "femn")] for gender in ("masc", "femn")
+        }
+        pairs = (run / "pairs.tsv").read_text(encoding="utf-8").split("\n")[:-1]
+        links = (run / "links.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
+        terms = (run / "terms.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
+        self.rows = list(zip(pairs, links, terms, strict=True))
+
+    def one_pass(self) -> Iterator[Example]:
+        """Every row as often as its weight says, in random order, with names between them."""
+        order = [number for number, row in enumerate(self.rows) for _ in range(int(row[0].split("\t", 1)[0]))]
+        self.dice.shuffle(order)
+        for number in order:
+            pair, links, terms = self.rows[number]
+            _, _, _, source, target = pair.split("\t")
+            yield self.drawn(source, target, json.loads(links), json.loads(terms))
+            if self.dice.random() < 0.06:
+                yield self.name()
+
+    def name(self) -> Example:
+        """A person alone: in full, without the patronymic, or the family name; sometimes with the answer beside it."""
+        person = self.dice.choice(self.names)
+        words = self.dice.choice(((0, 1, 2), (0, 2), (0, 2), (2,)))
+        english, russian = " ".join(person.english[w] for w in words), " ".join(person.russian[w] for w in words)
+        if self.dice.random() < 0.3:
+            return self.encoded(f"{MARK}{english}{WANTED}{russian}{END}", russian, [])
+        return self.encoded(english, russian, [])
+
+    def drawn(self, source: str, target: str, links: dict[str, Any], terms: list[dict[str, Any]]) -> Example:
+        """One pair with its terms, its changes of dress, and its links as spans of the changed texts."""
+        annotated = bool(terms) and self.dice.random() < ANNOTATED
+        source_edits: list[tuple[int, int, str]] = []
+        target_edits: list[tuple[int, int, str]] = []
+        wanted: list[tuple[str, Span]] = []
+        taken: list[tuple[Span, Span]] = []
+        picked = self.dice.sample(terms, k=min(len(terms), self.dice.choice((1, 1, 2, 3, 4))))
+        for term in picked:
+            (s0, s1), (t0, t1) = term["source"], term["target"]
+            if any(s0 < b and a < s1 or t0 < d and c < t1 for (a, b), (c, d) in taken):
+                continue
+            english, lemma, form = source[s0:s1], term["lemma"], target[t0:t1]
+            renamed = RENAMED if annotated else RENAMED_UNSEEN
+            if term["family"] and source.count(english) == 1 and self.dice.random() < renamed:
+                case, gender = term["family"]
+                other = self.dice.choice(self.families[gender])
+                english, lemma = other.english[2], other.russian[2]
+                form = declined(lemma, case, gender)
+            elif not annotated:
+                continue
+            taken.append(((s0, s1), (t0, t1)))
+            source_edits.append((s0, s1, f"{MARK}{english}{WANTED}{lemma}{END}" if annotated else english))
+            target_edits.append((t0, t1, form))
+            wanted.append((lemma if annotated else english, (s0, t0)))
+        source_edits.sort()
+        target_edits.sort()
+        new_source, source_kept = _spliced(source, source_edits)
+        new_target, target_kept = _spliced(target, target_edits)
+        pairs: list[tuple[Span, Span]] = []
+        for s0, s1, t0, t1 in [*links["sure"], *links["likely"]]:
+            source_span, target_span = _moved((s0, s1), source_kept), _moved((t0, t1), target_kept)
+            if source_span and target_span:
+                pairs.append((source_span, target_span))
+        for text, (s0, t0) in wanted:
+            where = sum(len(new) - (b - a) for a, b, new in source_edits if a < s0) + s0
+            new = next(new for a, _, new in source_edits if a == s0)
+            start = where + (new.index(WANTED) + 1 if annotated else 0)
+            t_start = t0 + sum(len(new) - (b - a) for a, b, new in target_edits if a < t0)
+            t_new = next(new for a, _, new in target_edits if a == t0)
+            pairs.append(((start, start + len(text)), (t_start, t_start + len(t_new))))
+        return self.encoded(*self._dressed(new_source, new_target), pairs)
+
+    def _dressed(self, source: str, target: str) -> tuple[str, str]:
+        """Capitals, a missing stop, something to copy, quotes: changes that keep every position."""
+        dice = self.dice
+        if dice.random() < CAPITALS and len(source.upper()) == len(source):
+            source, target = source.upper(), target.upper()
+        if source.endswith(".") and target.endswith(".") and dice.random() < WITHOUT_STOP:
+            source, target = source[:-1], target[:-1]
+        if dice.random() < COPIED:
+            copy = dice.choice(_COPIES).format(n=dice.randint(1, 5000))
+            source, target = f"{source} {copy}", f"{target} {copy}"
+        if target.count('"') % 2 == 0:
+            target = _CLOSING.sub("»", _OPENING.sub("«", target))
+        if source.count('"') % 2 == 0 and dice.random() < 0.5:
+            source = _CLOSING.sub("”", _OPENING.sub("“", source))
+        if dice.random() < 0.5:
+            source = source.replace("'", "’")
+        return source, target.replace(" - ", " — ")
+
+    def encoded(self, source: str, target: str, pairs: list[tuple[Span, Span]]) -> Example:
+        """Piece numbers; each target piece is guided to the source pieces under its links."""
+        source_pieces, target_pieces = self._pieces(source), self._pieces(target)
+        guide = []
+        for _, begin, end in target_pieces:
+            spans = [s for s, t in pairs if t[0] < end and begin < t[1]]
+            guide.append([n for n, (_, a, b) in enumerate(source_pieces) if any(s0 < b and a < s1 for s0, s1 in spans)])
+        return Example([number for number, _, _ in source_pieces], [number for number, _, _ in target_pieces], guide)
+
+    def _pieces(self, text: str) -> list[tuple[int, int, int]]:
+        """Piece numbers with their character spans."""
+        found = self.pieces.encode_as_offset_mapping(text)
+        return [(number, begin, end) for number, (begin, end) in zip(found["ids"], found["offsets"], strict=True)]

@@ -1,0 +1,81 @@
+"""What was done to a text, where, and why.
+
+A decision that changed something carries the stretch it changed, as the text stood at that
+moment; `replay` applies the decisions in order and gives the result again. A decision that
+changed nothing (a term that was right already, a doubt, a miss) has `before == after`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from translit.passages import Span
+
+
+class Action(StrEnum):
+    """What a decision did."""
+
+    ACCEPTED = "accepted"  # the right form was there already
+    PLACED = "placed"  # a glossary term was put in
+    SETTLED = "settled"  # a name was brought to its one spelling
+    ROMANIZED = "transliterated"  # a name no register knows was written in the target script
+    KEPT = "kept"  # copied exactly
+    SPLIT = "split"  # a sentence too long for the model was translated in parts
+    PIVOTED = "pivoted"  # translated through a third language
+    MISSED = "missed"  # nothing could be done; a person must look
+    DOUBTED = "doubted"  # done, but a person should look
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing that was done, or could not be done.
+
+    passage  id of the passage
+    source   the words of the source it is about, '' if none
+    span     the stretch of the translated passage it changed or looked at, as it stood then
+    before   what stood there; after: what stands there now
+    reason   one sentence for a person
+    entry    id of the glossary entry or person, '' if none
+    sentence the number of the sentence in its passage, from 0
+    """
+
+    action: Action
+    passage: str
+    source: str
+    span: Span
+    before: str
+    after: str
+    reason: str
+    entry: str = ""
+    sentence: int = 0
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should look."""
+        return self.action in (Action.MISSED, Action.DOUBTED, Action.ROMANIZED)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values for JSON; the span as [start, end]."""
+        return asdict(self) | {"action": str(self.action), "span": [self.span.start, self.span.end]}
+
+    def __str__(self) -> str:
+        change = f"{self.before!r} -> {self.after!r}" if self.before != self.after else f"{self.after!r}"
+        return f"{self.action:14} {self.source!r}: {change} ({self.reason})"
+
+
+def replay(draft: str, decisions: Iterable[Decision]) -> str:
+    """Apply the decisions of one passage, in order, to its draft.
+
+    Raises ValueError if a decision does not find what it says it changed.
+    """
+    text = draft
+    for decision in decisions:
+        if decision.before == decision.after:
+            continue
+        if decision.span.of(text) != decision.before:
+            raise ValueError(f"at {decision.span.start} stands {decision.span.of(text)!r}, not {decision.before!r}")
+        text = text[: decision.span.start] + decision.after + text[decision.span.end :]
+    return text

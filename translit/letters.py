@@ -1,0 +1,71 @@
+"""Scripts and letter case: which alphabet a word is written in, and the shape of its capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+
+from translit.passages import Span
+
+# A word: letters and marks, with apostrophes and hyphens inside ("д’Артаньян", "Нью-Йорк")
+WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]*[’'ʼ\u2011-]?[^\W\d_]+)*")
+
+
+def nfc(text: str) -> str:
+    """The one normal form of the house: composed (NFC)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def script_of(character: str) -> str:
+    """'Latn', 'Cyrl', 'Grek', ... for a letter (ISO 15924, by its Unicode name); '' for anything else."""
+    if not character.isalpha():
+        return ""
+    return _CODES.get(unicodedata.name(character, "").split(" ", 1)[0], "Zyyy")
+
+
+_CODES = {
+    "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARMENIAN": "Armn", "GEORGIAN": "Geor",
+    "ARABIC": "Arab", "HEBREW": "Hebr", "CJK": "Hani", "HIRAGANA": "Hira", "KATAKANA": "Kana",
+    "HANGUL": "Hang", "DEVANAGARI": "Deva", "FULLWIDTH": "Latn",
+}  # fmt: skip
+
+
+def scripts(text: str) -> frozenset[str]:
+    """Every script that has a letter in the text."""
+    return frozenset(found for character in text if (found := script_of(character)))
+
+
+def mixed_script_words(text: str) -> Iterator[tuple[Span, str]]:
+    """Words that mix scripts inside one unhyphenated part, such as a Latin 'o' in a Cyrillic word."""
+    for match in re.finditer(r"[^\W\d_]+", text):
+        if len(scripts(match.group())) > 1:
+            yield Span(*match.span()), match.group()
+
+
+class Shape(StrEnum):
+    """How a word or phrase uses capitals."""
+
+    LOWER = "lower"
+    TITLE = "title"
+    UPPER = "upper"
+    MIXED = "mixed"
+
+
+def shape_of(text: str) -> Shape:
+    """LOWER 'minsk', TITLE 'Minsk' (first letter only), UPPER 'MINSK' (two letters or more), MIXED 'McDonald'."""
+    letters = [character for character in text if character.isalpha()]
+    if not letters or text == text.lower():
+        return Shape.LOWER
+    if len(letters) > 1 and text == text.upper():
+        return Shape.UPPER
+    return Shape.TITLE if letters[0].isupper() and "".join(letters[1:]).islower() else Shape.MIXED
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter as a capital, the rest untouched."""
+    for place, character in enumerate(text):
+        if character.isalpha():
+            return text[:place] + character.upper() + text[place + 1 :]
+    return text

@@ -1,0 +1,93 @@
+"""What was done to a document and why, for machines and for people.
+
+A `Report` holds every passage with its source, the model's draft and the final text, and the
+decisions that lie between; `replay` in `translit.decisions` turns the draft into the text again.
+`write` gives JSON (.json) or one HTML page to read side by side (.html); `table` prints to a terminal.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translit.decisions import Action, Decision
+from translit.documents.writing import write_beside
+from translit.errors import UsageError
+from translit.passages import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedPassage:
+    """A passage at the end of the path. `draft` is what the model wrote, `text` what stands now."""
+
+    id: str
+    source: str
+    draft: str
+    text: str
+    marks: tuple[Mark, ...]
+    decisions: tuple[Decision, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document at the end of the path. `source` and `target` are language tags, `signature` the model's."""
+
+    source: str
+    target: str
+    signature: str
+    passages: tuple[TranslatedPassage, ...]
+
+    @property
+    def decisions(self) -> Iterator[Decision]:
+        """All decisions, in reading order."""
+        for passage in self.passages:
+            yield from passage.decisions
+
+    @property
+    def doubts(self) -> tuple[Decision, ...]:
+        """What a person should look at."""
+        return tuple(decision for decision in self.decisions if decision.doubtful)
+
+    @property
+    def counts(self) -> Counter[Action]:
+        """How many decisions of each kind."""
+        return Counter(decision.action for decision in self.decisions)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values, as `write` puts them into JSON."""
+        return {
+            "source": self.source,
+            "target": self.target,
+            "signature": self.signature,
+            "counts": {str(action): count for action, count in sorted(self.counts.items())},
+            "passages": [
+                {
+                    "id": passage.id,
+                    "source": passage.source,
+                    "draft": passage.draft,
+                    "text": passage.text,
+                    "decisions": [decision.as_dict() for decision in passage.decisions],
+                }
+                for passage in self.passages
+            ],
+        }
+
+    def write(self, path: Path | str) -> None:
+        """Write JSON or HTML, by the suffix. Raises UsageError for another suffix, OutputError if it cannot."""
+        path = Path(path)
+        if path.suffix == ".json":
+            text = json.dumps(self.as_dict(), ensure_ascii=False, indent=1) + "\n"
+        elif path.suffix in {".html", ".htm"}:
+            from translit.report.page import page
+
+            text = page(self)
+        else:
+            raise UsageError(f"a report is written as .json or .html, not as {path.suffix or 'a file without suffix'!r}")
+        write_beside(path, text.encode("utf-8"))

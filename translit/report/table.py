@@ -1,0 +1,37 @@
+"""The report as a table for the terminal: equal decisions on one row, what needs a look first."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.table import Table
+
+from translit.decisions import Action
+from translit.report import Report
+
+_WHOLE = (Action.DOUBTED, Action.PIVOTED, Action.SPLIT)
+_LONGEST = 60
+
+
+def table(report: Report, *, everything: bool = True) -> Table:
+    """Rows of (what, source, stands now, times, why). `everything=False` leaves out what was right already."""
+    rows: Counter[tuple[bool, str, str, str, str]] = Counter()
+    for one in report.decisions:
+        if everything or one.action is not Action.ACCEPTED:
+            now = "" if one.action in _WHOLE and one.before == one.after else one.after
+            rows[(not one.doubtful, str(one.action), _short(one.source), now, one.reason)] += 1
+    drawn = Table(box=None, pad_edge=False, header_style="bold")
+    for heading, style in (("", "bold"), ("source", ""), ("now", "green"), ("times", "dim"), ("why", "dim")):
+        drawn.add_column(heading, style=style, overflow="fold")
+    for (calm, action, source, now, why), times in sorted(rows.items()):
+        drawn.add_row(action if calm else f"[yellow]{action}[/]", _plain(source), _plain(now), str(times), _plain(why))
+    return drawn
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _plain(text: str) -> str:
+    # rich reads square brackets as markup
+    return text.replace("[", r"\[")

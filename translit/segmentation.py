@@ -1,0 +1,203 @@
+"""A passage into sentences, and a sentence too long for the model into parts; offsets, nothing lost.
+
+`sentencex` (Wikimedia) finds the boundaries. Where it knows too few abbreviations of a language,
+the tables here take a boundary back: leaving two sentences together costs a translation little,
+cutting one in two costs it much. A boundary that `sentencex` leaves out after "г." or "U.S." is
+put in only where the next word can hardly be anything but the beginning of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from translit.passages import Span
+
+# Abbreviations that stand before a word, so never at the end of a sentence. Single letters
+# (initials, "г.", "с.", "т. е.") need no entry: none of them ends a sentence by itself.
+_INSIDE = {
+    "en": "adm art brig capt cf cmdr col cpl dr ed eds eg fig figs fr gen gov hon ie lt maj messrs mr mrs ms mt "
+    "no nos pp prof rep revd rev sen sgt sr st supt vs viz vol "
+    "jan feb mar apr jun jul aug sep sept oct nov dec",
+    "ru": "акад бул бывш вв вел вул гл гр гражд губ деп доц ед зав зам им ин исп итал канд кв корп лат лит матем "
+    "мин нем обл оз оф пер пл пос пр просп проф рис св ср ст стр тел тов ул франц чел экз яз англ греч "
+    "янв фев февр апр авг сент окт нояб дек тыс млн млрд руб коп долл см напр т.е т.н т.к т.ч",
+    "be": "акад б бул вул гл гр дац заг зам ім канд кв кн корп лац нам напр нац няст паводле пл пр прасп праф "
+    "рыс св ст стар стст таб тав тэл чл цяп зн напр тыс млн млрд руб кап дол "
+    "студз лют сак крас чэрв ліп жн вер кастр ліст снеж",
+    "uk": "акад бул буд вул гл гр див доц зав зам ім канд кв корп мал напр обл оз пл пор пр просп проф рис св "
+    "сел смт ст стор тел тис тов член чл англ лат млн млрд грн коп січ лют берез квіт трав черв лип серп верес "
+    "жовт листоп груд",
+    "pl": "abp al bp dr gen hab im inż kard ks lek mgr min np nr os pl płk por prof ryc sp str św tel tzn tzw ul",
+}
+# Abbreviations that may also end a sentence: a word of _OPENERS after them tells.
+_EITHER = {
+    "en": "u.s u.k u.n e.u a.m p.m d.c etc inc ltd co corp jr sr ph.d al",
+    "ru": "г гг в вв др пр т.д т.п проч н.э",
+    "be": "г гг ст інш д.п г.д т.д т.п н.э",
+    "uk": "р рр ст ін т.д т.п н.е",
+    "pl": "r w itd itp in",
+}
+# Words in capitals in mid-text only at the beginning of a sentence: no names begin with them.
+_OPENERS = {
+    "en": "He She It They We But And However This That These Those There When After Before In On At If As Since While",
+    "ru": "Он Она Оно Они Мы Но Однако Это Этот Эта Эти В Во На По После При Затем Потом Тогда Если Когда Также Так "
+    "К С Со Из За Для До Об О И А Не Кроме",
+    "be": "Ён Яна Яно Яны Мы Але Аднак Гэта Гэты Гэтая Гэтыя У На Па Пасля Пры Затым Потым Тады Калі Таксама Так "
+    "К З Са Для Да Аб І А Не Акрамя",
+    "uk": "Він Вона Воно Вони Ми Але Однак Це Цей Ця Ці У В На По Після При Потім Тоді Якщо Коли Також Так "
+    "До З Із За Для Про І Й А Не Крім",
+    "pl": "On Ona Ono Oni My Ale Jednak To Ten Ta Te W We Na Po Przy Potem Wtedy Jeśli Gdy Także Tak Do Z Ze Dla O I A",
+}
+_LAST_WORD = re.compile(r"(?:^|[\s(\[«„“\"'’—–-])([^\W\d_]+(?:\.\s?[^\W\d_]+)*)\.$")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CLOSING = "»”’)]}.,;:!?…"
+_DASHES = "—–-"
+
+
+def sentences(text: str, language: str) -> tuple[Span, ...]:
+    """The sentences of a text, in order and apart; what lies between them is only whitespace.
+
+    `language` is a BCP-47 tag; a language without tables here goes by the rules of `sentencex` alone.
+    """
+    tag = re.split("[-_]", language.lower(), maxsplit=1)[0]
+    return tuple(_bare(text, _cuts(text, tag)))
+
+
+def fitting(text: str, fits: Callable[[str], bool]) -> tuple[Span, ...]:
+    """Parts of a sentence that all fit, in order and apart, covering every non-space character.
+
+    Each part that does not fit is cut in two near its middle: after ; : — or the end of a
+    sentence, else after a comma, else before a conjunction, else at a space, else between any two
+    characters. Halves keep the parts even (a model does badly with a last part of two words) and
+    the calls of `fits` few: at most two for each part. A single character is never divided, so it
+    is given back even if it does not fit.
+    """
+    parts: list[Span] = []
+    waiting = list(_bare(text, ()))
+    while waiting:
+        span = waiting.pop()
+        part = span.of(text)
+        cut = None if len(part) < 2 or fits(part) else _cut(part)
+        if cut is None:
+            parts.append(span)
+        else:
+            waiting += [half.moved(span.start) for half in reversed([*_bare(part, (cut,))])]
+    return tuple(parts)
+
+
+def _bare(text: str, cuts: Iterable[int]) -> Iterator[Span]:
+    """The stretches between the cuts without blanks on either side; blank stretches are left out."""
+    start = 0
+    for end in (*cuts, len(text)):
+        stretch = text[start:end]
+        first = start + len(stretch) - len(stretch.lstrip())
+        last = start + len(stretch.rstrip())
+        if first < last:
+            yield Span(first, last)
+        start = end
+
+
+def _cuts(text: str, tag: str) -> list[int]:
+    import sentencex
+
+    # a lone surrogate has no UTF-8 form to hand over; the stand-in has the same length
+    found = sentencex.get_sentence_boundaries(tag, _SURROGATE.sub("\ufffd", text))
+    cuts = (_before_opening(text, boundary["end_index"]) for boundary in found)
+    return sorted({*(cut for cut in cuts if _is_boundary(text, cut, tag)), *_left_out(text, tag)})
+
+
+def _before_opening(text: str, cut: int) -> int:
+    """The cut itself, or the place before an opening quote that was left with the sentence before it."""
+    head = text[max(0, cut - 9) : cut].rstrip()
+    opening = re.search(r"\s([«„“\"'(\[]+)$", head)
+    return cut if opening is None else max(0, cut - 9) + opening.start(1)
+
+
+def _is_boundary(text: str, cut: int, tag: str) -> bool:
+    """Whether a boundary that was found can stand."""
+    before, after = text[max(0, cut - 80) : cut], text[cut : cut + 80]
+    head, tail = before.rstrip(), after.lstrip()
+    if not head or not tail:
+        return False
+    blank = before[len(head) :] + after[: len(after) - len(tail)]
+    if "\n" in blank:
+        return True
+    if head.endswith(".") and not blank:
+        return False
+    opener = tail.lstrip(_DASHES + " \"'«„“(")
+    if tail[0] in _CLOSING or opener[:1].islower():
+        return False
+    if cut < 8 and re.fullmatch(r"\s*\d{1,3}\.", head):
+        return False  # the number of a list
+    word = _LAST_WORD.search(head)
+    if word is None:
+        return True
+    name = re.sub(r"\s", "", word.group(1)).lower()
+    if name in _table(_EITHER, tag):
+        return _opens(tail, tag)
+    last = name.rsplit(".", 1)[-1]
+    if name in _table(_INSIDE, tag) or last in _table(_INSIDE, tag):
+        return False
+    # "so do I. Then": the one letter that ends sentences
+    return len(last) > 1 or (tag == "en" and word.group(1) == "I")
+
+
+def _opens(tail: str, tag: str) -> bool:
+    """Whether the next word can hardly be anything but the first of a sentence."""
+    word = re.match(r"[\"'«„“(—–\s]*([^\W\d_]+)(?!\.)\b", tail)
+    return word is not None and word.group(1) in _table(_OPENERS, tag)
+
+
+def _left_out(text: str, tag: str) -> Iterator[int]:
+    """Boundaries after abbreviations that may end a sentence, before words that begin one."""
+    names = _table(_EITHER, tag)
+    for match in re.finditer(r"\.(?=\s+[A-ZА-ЯЁІЎЄЇ])", text) if names else ():
+        word = _LAST_WORD.search(text[max(0, match.end() - 40) : match.end()])
+        name = re.sub(r"\s", "", word.group(1)).lower() if word else ""
+        if (name in names or name.rsplit(".", 1)[-1] in names) and _opens(text[match.end() : match.end() + 40], tag):
+            # "Б. Г. Он" is two initials; a year or a small letter before the stop is none
+            if word is not None and len(name) == 1 and word.group(1).isupper():
+                continue
+            yield match.end()
+
+
+def _table(tables: dict[str, str], tag: str) -> frozenset[str]:
+    return frozenset(tables.get(tag, "").split())
+
+
+_CONJUNCTIONS = (
+    "and or but because although which who that while when where if so "
+    "и или но а что чтобы который которая которое которые потому поскольку хотя когда где если "
+    "і ці або але што каб які якая якое якія бо таму хоць калі дзе "
+    "та чи що щоб який яка яке які тому хоча коли де якщо "
+    "i lub ale że żeby który która które ponieważ choć kiedy gdzie jeśli "
+    "und oder aber weil dass der et ou mais parce que qui y o pero porque"
+)
+# the places for a cut, best first; a cut falls before what the pattern ends with
+_PLACES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"[;:.!?…—–]+[»”\"')\]]*\s+|[。！？；]",
+        r"[,،、，][»”\"']*(?:\s+|(?<=[、，]))",
+        rf"\s+(?=(?:{'|'.join(dict.fromkeys(_CONJUNCTIONS.split()))})\s)",
+        r"\s+",
+    )
+)
+
+
+def _cut(part: str) -> int | None:
+    """Where to cut: the best kind of place that lies in the middle half, and there the one nearest the middle."""
+    middle = len(part) / 2
+    for place in _PLACES:
+        inner = [m.end() for m in place.finditer(part) if abs(m.end() - middle) <= middle / 2]
+        if inner:
+            return min(inner, key=lambda cut: abs(cut - middle))
+    anywhere = [match.end() for match in _PLACES[-1].finditer(part)]
+    if anywhere:
+        return min(anywhere, key=lambda cut: abs(cut - middle))
+    cut = len(part) // 2
+    while 0 < cut < len(part) and unicodedata.combining(part[cut]):
+        cut += 1  # a letter stays with its accents
+    return cut if cut < len(part) else len(part) // 2
