@@ -146,7 +146,7 @@ class Examples:
         picked = self.dice.sample(terms, k=min(len(terms), self.dice.choice((1, 1, 2, 3, 4))))
         for term in picked:
             (s0, s1), (t0, t1) = term["source"], term["target"]
-            if any(s0 < b and a < s1 or t0 < d and c < t1 for (a, b), (c, d) in taken):
+            if any((s0 < b and a < s1) or (t0 < d and c < t1) for (a, b), (c, d) in taken):
                 continue
             english, lemma, form = source[s0:s1], term["lemma"], target[t0:t1]
             renamed = RENAMED if annotated else RENAMED_UNSEEN

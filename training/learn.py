@@ -45,9 +45,6 @@ def configuration(vocabulary: dict[str, int]) -> MarianConfig:
         eos_token_id=vocabulary["</s>"],
         forced_eos_token_id=vocabulary["</s>"],
         decoder_start_token_id=pad,
-        bad_words_ids=[[pad]],
-        num_beams=4,
-        max_length=512,
     )
 
 
@@ -72,9 +69,11 @@ class Muon(torch.optim.Optimizer):
             for shape, matrices in shapes.items():
                 updates = []
                 for matrix in matrices:
+                    gradient = matrix.grad
+                    assert gradient is not None  # chosen so above
                     momentum = self.state[matrix].setdefault("momentum", torch.zeros_like(matrix))
-                    momentum.lerp_(matrix.grad, 1 - group["momentum"])
-                    updates.append(matrix.grad.lerp(momentum, group["momentum"]))
+                    momentum.lerp_(gradient, 1 - group["momentum"])
+                    updates.append(gradient.lerp(momentum, group["momentum"]))
                 scale = group["lr"] * 0.2 * max(shape) ** 0.5
                 for matrix, update in zip(matrices, _orthogonal(torch.stack(updates)), strict=True):
                     matrix.mul_(1 - group["lr"] * group["weight_decay"]).add_(update, alpha=-scale)
@@ -96,7 +95,9 @@ def _batches(examples: Examples, longest: float, tokens: int) -> Iterator[list[E
 
     def emptied() -> Iterator[list[Example]]:
         pool.sort(key=lambda e: (len(e.target) // BUCKET, len(e.source)))
-        batches, batch, width = [], [], 0
+        batches: list[list[Example]] = []
+        batch: list[Example] = []
+        width = 0
         for example in pool:
             width = max(width, len(example.target) + 1, len(example.source) + 2)
             if batch and width * (len(batch) + 1) > tokens:
@@ -160,7 +161,8 @@ def learn(run: Path, names: Path, *, minutes: float, tokens: int, seed: int, aga
     device = "cuda" if torch.cuda.is_available() else "cpu"
     config = configuration(vocabulary)
     config._attn_implementation = "eager"
-    model = MarianMTModel(config).to(device).train()
+    model = MarianMTModel(config)
+    model.to(torch.device(device)).train()  # type: ignore[arg-type]
     with torch.no_grad():
         for name, parameter in model.named_parameters():
             if parameter.ndim == 2 and "embed" not in name:
@@ -211,7 +213,7 @@ def learn(run: Path, names: Path, *, minutes: float, tokens: int, seed: int, aga
             tensors = tuple(t.to(device) for t in _tensors(batch, language, end, pad))
             with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
                 words, guided = _losses(model, tensors, pad)
-            (words + GUIDE_WEIGHT * guided).backward()
+            torch.autograd.backward(words + GUIDE_WEIGHT * guided)
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             for optimiser in optimisers:
                 optimiser.step()

@@ -34,7 +34,7 @@ def ship(run: Path, folder: Path, *, version: str, targets: list[str]) -> None:
         model.model.shared.weight[vocabulary["<pad>"]] = 0
     made = run / "shipped"
     shutil.rmtree(made, ignore_errors=True)
-    model.half().save_pretrained(made)
+    model.to(torch.float16).save_pretrained(made)  # type: ignore[arg-type]
     for name in ("source.spm", "target.spm", "vocab.json"):
         shutil.copyfile(run / "model" / name, made / name)
     folder.mkdir(parents=True, exist_ok=True)

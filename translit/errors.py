@@ -32,8 +32,9 @@ class Problem:
     line: int | None = None
 
     def __str__(self) -> str:
-        place = "" if self.path is None else f"{self.path}: " if self.line is None else f"{self.path}, line {self.line}: "
-        return f"{place}{self.text}"
+        if self.path is None:
+            return self.text
+        return f"{self.path}: {self.text}" if self.line is None else f"{self.path}, line {self.line}: {self.text}"
 
 
 class TranslitError(Exception):
@@ -42,9 +43,7 @@ class TranslitError(Exception):
     exit_code = 1
 
     def __init__(self, text: str | Iterable[Problem], path: Path | None = None, line: int | None = None) -> None:
-        self.problems: tuple[Problem, ...] = (
-            (Problem(text, path, line),) if isinstance(text, str) else tuple(text)
-        )
+        self.problems: tuple[Problem, ...] = (Problem(text, path, line),) if isinstance(text, str) else tuple(text)
         super().__init__("\n".join(map(str, self.problems)))
 
 

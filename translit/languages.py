@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import langcodes
+from langcodes.tag_parser import LanguageTagError
 
 from translit.errors import LanguageError
 
@@ -43,7 +44,7 @@ def language(tag: str) -> Language:
     try:
         found = langcodes.Language.get(tag)
         valid = found.is_valid() and found.language not in (None, "und")
-    except langcodes.LanguageTagError:
+    except LanguageTagError:
         valid = False
     if not valid:
         raise LanguageError(f"{tag!r} is not a language tag; use one such as {', '.join(sorted(NAMES))}")

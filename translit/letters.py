@@ -19,8 +19,11 @@ def nfc(text: str) -> str:
 
 
 def script_of(character: str) -> str:
-    """'Latn', 'Cyrl', 'Grek', ... for a letter (ISO 15924, by its Unicode name); '' for anything else."""
-    if not character.isalpha():
+    """'Latn', 'Cyrl', 'Grek', ... for a letter (ISO 15924, by its Unicode name); '' for anything else.
+
+    A modifier letter (ʹ, ʼ) belongs to the script of its neighbours and is '' too.
+    """
+    if not character.isalpha() or unicodedata.category(character) == "Lm":
         return ""
     return _CODES.get(unicodedata.name(character, "").split(" ", 1)[0], "Zyyy")
 

@@ -14,30 +14,25 @@ from collections.abc import Callable, Iterable, Iterator
 
 from translit.passages import Span
 
-# Abbreviations that stand before a word, so never at the end of a sentence. Single letters
-# (initials, "г.", "с.", "т. е.") need no entry: none of them ends a sentence by itself.
-_INSIDE = {
-    "en": "adm art brig capt cf cmdr col cpl dr ed eds eg fig figs fr gen gov hon ie lt maj messrs mr mrs ms mt "
-    "no nos pp prof rep revd rev sen sgt sr st supt vs viz vol "
-    "jan feb mar apr jun jul aug sep sept oct nov dec",
-    "ru": "акад бул бывш вв вел вул гл гр гражд губ деп доц ед зав зам им ин исп итал канд кв корп лат лит матем "
-    "мин нем обл оз оф пер пл пос пр просп проф рис св ср ст стр тел тов ул франц чел экз яз англ греч "
-    "янв фев февр апр авг сент окт нояб дек тыс млн млрд руб коп долл см напр т.е т.н т.к т.ч",
-    "be": "акад б бул вул гл гр дац заг зам ім канд кв кн корп лац нам напр нац няст паводле пл пр прасп праф "
-    "рыс св ст стар стст таб тав тэл чл цяп зн напр тыс млн млрд руб кап дол "
-    "студз лют сак крас чэрв ліп жн вер кастр ліст снеж",
-    "uk": "акад бул буд вул гл гр див доц зав зам ім канд кв корп мал напр обл оз пл пор пр просп проф рис св "
-    "сел смт ст стор тел тис тов член чл англ лат млн млрд грн коп січ лют берез квіт трав черв лип серп верес "
-    "жовт листоп груд",
-    "pl": "abp al bp dr gen hab im inż kard ks lek mgr min np nr os pl płk por prof ryc sp str św tel tzn tzw ul",
-}
-# Abbreviations that may also end a sentence: a word of _OPENERS after them tells.
-_EITHER = {
-    "en": "u.s u.k u.n e.u a.m p.m d.c etc inc ltd co corp jr sr ph.d al",
-    "ru": "г гг в вв др пр т.д т.п проч н.э",
-    "be": "г гг ст інш д.п г.д т.д т.п н.э",
-    "uk": "р рр ст ін т.д т.п н.е",
-    "pl": "r w itd itp in",
+# Abbreviations, without their last stop. After them a sentence ends only if a word of _OPENERS
+# follows ("100 тыс. руб. Он…", "The answer was no. They…"). Single letters (initials, "с.", "т. е.")
+# need no entry unless they end sentences too ("2020 г."): no other letter ends one by itself.
+_ABBREVIATIONS = {
+    "en": "adm brig capt cf cmdr col cpl dr ed eds eg figs fr gen gov hon ie lt maj messrs mr mrs ms mt nos pp "
+    "prof rep revd rev sen sgt sr st supt vs viz vol jan feb mar apr jun jul aug sep sept oct nov dec no "
+    "art fig u.s u.k u.n e.u a.m p.m d.c etc inc ltd co corp jr ph.d al",
+    "ru": "акад бул бывш вв вел вул гл гр гражд губ деп доц ед зав зам исп итал канд кв корп лат лит матем мин "
+    "нем обл оз оф пер пл пос пр просп проф рис св ср ст стр тел тов ул франц чел экз яз англ греч янв "
+    "фев февр апр авг сент окт нояб дек тыс млн млрд руб коп долл см напр т.е т.н т.к т.ч им ин г гг в др "
+    "т.д т.п проч н.э",
+    "be": "акад б бул вул гл гр дац заг зам канд кв кн корп лац нам напр нац няст пл пр прасп праф рыс св ст "
+    "стар стст таб тав тэл чл зн тыс млн млрд руб кап дол студз лют сак крас чэрв ліп жн вер кастр ліст "
+    "снеж ім г гг інш д.п г.д т.д т.п н.э",
+    "uk": "акад бул буд вул гл гр див доц зав зам канд кв корп мал напр обл оз пл пор пр просп проф рис св сел "
+    "смт ст стор тел тис тов член чл англ лат млн млрд грн коп січ лют берез квіт трав черв лип серп "
+    "верес жовт листоп груд ім р рр ін т.д т.п н.е",
+    "pl": "abp al bp dr gen hab im inż kard ks lek mgr min np nr os pl płk por prof ryc sp str św tel tzn tzw "
+    "ul r w itd itp in",
 }
 # Words in capitals in mid-text only at the beginning of a sentence: no names begin with them.
 _OPENERS = {
@@ -134,14 +129,23 @@ def _is_boundary(text: str, cut: int, tag: str) -> bool:
     word = _LAST_WORD.search(head)
     if word is None:
         return True
-    name = re.sub(r"\s", "", word.group(1)).lower()
-    if name in _table(_EITHER, tag):
+    if _is_abbreviation(word.group(1), tag):
         return _opens(tail, tag)
-    last = name.rsplit(".", 1)[-1]
-    if name in _table(_INSIDE, tag) or last in _table(_INSIDE, tag):
-        return False
     # "so do I. Then": the one letter that ends sentences
-    return len(last) > 1 or (tag == "en" and word.group(1) == "I")
+    return _letters(word.group(1)) > 1 or (tag == "en" and word.group(1) == "I")
+
+
+def _is_abbreviation(word: str, tag: str) -> bool:
+    """Whether this is in the table; "Г." is an initial, "г." a year."""
+    name = re.sub(r"\s", "", word)
+    table = _table(_ABBREVIATIONS, tag)
+    last = name.rsplit(".", 1)[-1]
+    is_initial = len(last) == 1 and last.isupper()
+    return ("." in name and name.lower() in table) or (not is_initial and last.lower() in table)
+
+
+def _letters(word: str) -> int:
+    return len(re.split(r"[.\s]", word)[-1])
 
 
 def _opens(tail: str, tag: str) -> bool:
@@ -152,15 +156,13 @@ def _opens(tail: str, tag: str) -> bool:
 
 def _left_out(text: str, tag: str) -> Iterator[int]:
     """Boundaries after abbreviations that may end a sentence, before words that begin one."""
-    names = _table(_EITHER, tag)
-    for match in re.finditer(r"\.(?=\s+[A-ZА-ЯЁІЎЄЇ])", text) if names else ():
-        word = _LAST_WORD.search(text[max(0, match.end() - 40) : match.end()])
-        name = re.sub(r"\s", "", word.group(1)).lower() if word else ""
-        if (name in names or name.rsplit(".", 1)[-1] in names) and _opens(text[match.end() : match.end() + 40], tag):
-            # "Б. Г. Он" is two initials; a year or a small letter before the stop is none
-            if word is not None and len(name) == 1 and word.group(1).isupper():
-                continue
-            yield match.end()
+    if tag not in _ABBREVIATIONS:
+        return
+    for match in re.finditer(r"\.(?=\s+[A-ZА-ЯЁІЎЄЇ])", text):
+        end = match.end()
+        word = _LAST_WORD.search(text[max(0, end - 40) : end])
+        if word is not None and _is_abbreviation(word.group(1), tag) and _opens(text[end : end + 40], tag):
+            yield end
 
 
 def _table(tables: dict[str, str], tag: str) -> frozenset[str]:

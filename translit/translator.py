@@ -18,12 +18,12 @@ from translit.glossary import Glossary, annotate, place
 from translit.languages import language
 from translit.letters import nfc
 from translit.markup import project_marks
-from translit.names import NameBook, find_names, reconcile
+from translit.names import NameBook, find_names, met, reconcile
 from translit.passages import Draft, Mark, Mention, MentionKind, Passage, Sentence, Span
 from translit.report import Report, TranslatedPassage
 from translit.segmentation import fitting, sentences
 from translit.suspicion import doubts
-from translit.verbatim import copied
+from translit.verbatim import copied, has_words
 
 # Sentences handed to the engine at once: enough to fill its batches, few enough to show progress
 BATCH = 128
@@ -59,7 +59,11 @@ class Done:
 
     def write(self, path: Path | str) -> None:
         """Write the document in its own format. Raises OutputError and leaves what stood there."""
-        self.document.write(Path(path), self.translated)
+        self.document.write(path, self.translated)
+
+    def render(self) -> bytes:
+        """The whole translated file."""
+        return self.document.render(self.translated)
 
 
 class Translator:
@@ -187,9 +191,7 @@ class Translator:
         mentions += [mention for mention in people if mention.sure]
         mentions += self.glossary.find(text, leg.source, leg.target, taken=[mention.span for mention in mentions])
         mentions += [one for one in people if not one.sure and not any(one.span.overlaps(m.span) for m in mentions)]
-        for mention in people:
-            if mention.entry:
-                known[:] = [mention.entry, *(other for other in known if other != mention.entry)]
+        known[:] = dict.fromkeys([*met(people), *known])
         return sorted(mentions, key=lambda mention: mention.span)
 
     def _assembled(self, passage: Passage, finished: Sequence[_Finished], known: Sequence[str]) -> TranslatedPassage:
@@ -210,18 +212,18 @@ class Translator:
                 replace(decision, span=decision.span.moved(here.start), sentence=number) for decision in one.decisions
             ]
             inside = [
-                replace(mark, span=span)
-                for mark in passage.marks
-                for span in _within([mark.span], one.sentence.span)
+                replace(mark, span=span) for mark in passage.marks for span in _within([mark.span], one.sentence.span)
             ]
             projected = project_marks(inside, one.placed.alignment, one.sentence.text, one.placed.text)
             marks += [replace(mark, span=mark.span.moved(here.start)) for mark in projected]
             before, text = before + one.draft, text + one.placed.text
         before, text = before + passage.text[at:], text + passage.text[at:]
         mentions = [mention for one in finished for mention in one.mentions]
-        settled = reconcile(
-            text, target=self.target, book=self.names, mentions=mentions, known=tuple(known), passage=passage.id
+        respelled = reconcile(
+            text, target=self.target, book=self.names, mentions=mentions, people=tuple(known), passage=passage.id
         )
+        # `place` has spoken of every mention; what counts here is what changed
+        settled = [decision for decision in respelled if decision.before != decision.after]
         text = replay(text, settled)
         for decision in settled:
             marks = [replace(mark, span=shifted(mark.span, decision.span, len(decision.after))) for mark in marks]
@@ -247,7 +249,8 @@ def _drafted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Ment
     A text without a word to translate is its own draft; so is one for which the model gives nothing.
     """
     drafts = [Draft(text, ((Span(0, len(text)), Span(0, len(text))),)) for text in texts]
-    asked = [number for number, text in enumerate(texts) if _has_words(text, found[number])]
+    kept = [[mention.span for mention in mentions if mention.kind is MentionKind.KEEP] for mentions in found]
+    asked = [number for number, text in enumerate(texts) if has_words(text, kept[number])]
     markers = engine.annotation
     annotated = {number: annotate(texts[number], found[number], markers) if markers else None for number in asked}
     sent = [one.text if (one := annotated[number]) else texts[number] for number in asked]
@@ -257,12 +260,6 @@ def _drafted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Ment
             pairs = draft.alignment if one is None else tuple((one.original(s), t) for s, t in draft.alignment)
             drafts[number] = replace(draft, alignment=pairs)
     return drafts
-
-
-def _has_words(text: str, mentions: Iterable[Mention]) -> bool:
-    """Whether a letter stands outside of what is copied."""
-    kept = [mention.span for mention in mentions if mention.kind is MentionKind.KEEP]
-    return any(c.isalpha() and not any(s.start <= n < s.end for s in kept) for n, c in enumerate(text))
 
 
 def _within(spans: Iterable[Span], frame: Span) -> list[Span]:

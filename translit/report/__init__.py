@@ -89,5 +89,7 @@ class Report:
 
             text = page(self)
         else:
-            raise UsageError(f"a report is written as .json or .html, not as {path.suffix or 'a file without suffix'!r}")
+            raise UsageError(
+                f"a report is written as .json or .html, not as {path.suffix or 'a file without suffix'!r}"
+            )
         write_beside(path, text.encode("utf-8"))

@@ -12,7 +12,8 @@ _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; }
 body { font: 16px/1.55 Georgia, 'PT Serif', serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.3rem; } .how { font: 13px/1.5 ui-monospace, monospace; opacity: .75; overflow-wrap: anywhere; }
-section { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; border-top: 1px solid var(--line); padding: .8rem 0; }
+section { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; padding: .8rem 0; }
+section { border-top: 1px solid var(--line); }
 section p { margin: 0; } ul { grid-column: 1 / -1; margin: .6rem 0 0; padding: 0; list-style: none; font-size: 14px; }
 li { padding: .15rem .5rem; border-left: 3px solid var(--line); margin: .15rem 0; background: var(--soft); }
 li.look { border-color: #c60; } li.done { border-color: #284; } q { quotes: none; font-weight: 600; }

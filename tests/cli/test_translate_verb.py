@@ -1,0 +1,190 @@
+"""`translit translate` as a user meets it: where results go, what is said, and how it fails."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from translit.cli import main
+
+ROOT = Path(__file__).parent.parent.parent
+GLOSSARY = str(ROOT / "glossaries" / "belarus.csv")
+ECHO = ["--from", "en", "--to", "ru", "--engine", "echo"]
+
+
+def run(*words, **options):
+    return CliRunner().invoke(main, [str(word) for word in words], catch_exceptions=False, **options)
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "wire.en.txt"
+    path.write_text("They met in Minsk.\n\nNobody spoke.\n", encoding="utf-8")
+    return path
+
+
+def one_sentence(result, *words):
+    """The one line of talk, with these words in it; no traceback."""
+    assert "Traceback" not in result.stderr
+    (line,) = result.stderr.strip().splitlines()
+    assert line.startswith("translit: ")
+    for word in words:
+        assert word in line
+    return line
+
+
+def test_one_file_goes_to_stdout_and_talk_to_stderr(article):
+    done = run("translate", article, *ECHO, "-g", GLOSSARY)
+    assert done.exit_code == 0
+    assert done.stdout == "They met in Минск.\n\nNobody spoke.\n"
+    assert "Минск" in done.stderr
+
+
+def test_standard_input_and_quiet(article):
+    done = run("translate", "-", *ECHO, "--quiet", input="Nobody spoke.\n")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "Nobody spoke.\n", "")
+
+
+def test_a_folder_gets_a_file_each_and_a_bad_one_does_not_stop_the_rest(article, tmp_path):
+    bad = tmp_path / "photo.txt"
+    bad.write_bytes(b"\x00\x01\x02\xff" * 50)
+    done = run("translate", bad, article, *ECHO, "-q", "-o", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "photo.txt" in done.stderr and "1 of 2 files failed" in done.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["wire.ru.txt"]
+
+
+def test_several_files_need_a_folder(article):
+    done = run("translate", article, article, *ECHO)
+    assert done.exit_code == 2
+    one_sentence(done, "-o FOLDER")
+
+
+def test_the_report_is_json_or_html(article, tmp_path):
+    for name in ("report.json", "report.html"):
+        assert run("translate", article, *ECHO, "-g", GLOSSARY, "--report", tmp_path / name).exit_code == 0
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert report["passages"][0]["decisions"][0]["source"] == "Minsk"
+    assert "They met in Минск." in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_strict_exits_with_three_when_a_person_should_look(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("We met Pavel Dubrouski there.\n", encoding="utf-8")
+    assert run("translate", path, *ECHO, "-q").exit_code == 0
+    assert run("translate", path, *ECHO, "-q", "--strict").exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("missing.txt", None, ["missing.txt"]),
+        ("empty.txt", b"", ["empty.txt", "empty"]),
+        ("binary.txt", bytes(range(256)) * 4, ["binary.txt"]),
+        ("unknown.txt", b"caf\xe9 cr\xe8me br\xfbl\xe9e", ["unknown.txt", "UTF-8"]),
+        ("sheet.xlsx", b"PK", ["sheet.xlsx", "Markdown"]),
+    ],
+)
+def test_a_file_that_cannot_be_read_ends_in_one_sentence(tmp_path, name, data, words):
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    done = run("translate", tmp_path / name, *ECHO, "-o", tmp_path / "result.txt")
+    assert done.exit_code == 1
+    one_sentence(done, *words)
+    assert not (tmp_path / "result.txt").exists()
+
+
+def test_cp1251_is_read_as_what_it_is(tmp_path):
+    path = tmp_path / "old.ru.txt"
+    path.write_bytes("Встреча прошла в Минске в понедельник.\n".encode("cp1251"))
+    done = run("translate", path, "--from", "ru", "--to", "be", "--engine", "echo", "-o", tmp_path / "new.txt")
+    assert done.exit_code == 0
+    assert (tmp_path / "new.txt").read_bytes().decode("cp1251") == "Встреча прошла в Минске в понедельник.\n"
+
+
+def test_an_unknown_language_is_a_usage_error(article):
+    done = run("translate", article, "--from", "en", "--to", "klingon")
+    assert done.exit_code == 2
+    one_sentence(done, "'klingon'")
+
+
+def test_every_bad_row_of_a_glossary_is_named_at_once(article, tmp_path):
+    glossary = tmp_path / "bad.csv"
+    glossary.write_text("en,ru,kind\nMinsk,Минск,place\n,пусто,term\nriver,река,stream\n", encoding="utf-8")
+    done = run("translate", article, *ECHO, "-g", glossary, "-o", tmp_path / "result.txt")
+    assert done.exit_code == 1
+    lines = done.stderr.strip().splitlines()
+    assert [("line 3" in line, "line 4" in line) for line in lines] == [(True, False), (False, True)]
+    assert all("bad.csv" in line for line in lines)
+    assert not (tmp_path / "result.txt").exists()
+
+
+@pytest.mark.parametrize("lost", ["source.spm", "vocab.json", "model.safetensors", "config.json"])
+def test_an_incomplete_model_folder_says_what_it_lacks(article, tmp_path, lost, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    starter = ROOT / "translit" / "engines" / "starters" / "en-zle"
+    folder = tmp_path / "model"
+    folder.mkdir()
+    for file in starter.iterdir():
+        if file.name != lost:
+            (folder / file.name).write_bytes(file.read_bytes())
+    done = run("translate", article, "--from", "en", "--to", "ru", "--model", folder)
+    assert done.exit_code == 1
+    one_sentence(done, lost)
+
+
+def test_a_damaged_model_is_refused(article, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    starter = ROOT / "translit" / "engines" / "starters" / "en-zle"
+    folder = tmp_path / "model"
+    folder.mkdir()
+    for file in starter.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    with (folder / "model.safetensors").open("r+b") as weights:
+        weights.seek(5_000_000)
+        weights.write(b"damaged")
+    done = run("translate", article, "--from", "en", "--to", "ru", "--model", folder)
+    assert done.exit_code == 1
+    one_sentence(done, "model.safetensors")
+
+
+def test_a_place_that_cannot_be_written_to_keeps_what_stood_there(article, tmp_path):
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    done = run("translate", article, *ECHO, "-q", "-o", tmp_path / "taken" / "result.txt")
+    assert done.exit_code == 1
+    one_sentence(done, "taken")
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "mine"
+
+
+def test_no_permission_is_one_sentence(article, tmp_path, monkeypatch):
+    def refused(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refused)
+    done = run("translate", article, *ECHO, "-q", "-o", tmp_path / "result.txt")
+    assert done.exit_code == 1
+    one_sentence(done, "result.txt")
+    assert not (tmp_path / "result.txt").exists()
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path):
+    """A limit on the size of a file stands for the full disk: the write fails in the middle."""
+    article, result = tmp_path / "long.txt", tmp_path / "result.txt"
+    article.write_text("Nobody spoke. " * 20_000, encoding="utf-8")
+
+    def small_files():
+        import signal
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+
+    command = [sys.executable, "-B", "-m", "translit", "translate", str(article), *ECHO, "-q", "-o", str(result)]
+    done = subprocess.run(command, capture_output=True, text=True, preexec_fn=small_files)
+    assert done.returncode == 1
+    assert "result.txt" in done.stderr and "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["long.txt"]

@@ -1,0 +1,101 @@
+"""The fast engine and the reference agree, piece by piece, on a model of random weights."""
+
+import itertools
+import math
+
+import conftest
+import pytest
+
+from translit.engines.ctranslate import CTranslateEngine
+from translit.engines.marian import MarianEngine
+from translit.engines.pieces import UNFINISHED
+from translit.errors import ModelError
+
+pytestmark = pytest.mark.torch
+
+SENTENCES = [*conftest.LINES, "Rivers.", "⟦Brest⟪Брест⟫ and ⟦Minsk⟪Минск⟫", "the the the the the"]
+
+
+def twins(folder, target="ru", beam=1):
+    return CTranslateEngine(folder, target, beam=beam, compute_type="float32", threads=1), MarianEngine(
+        folder, target, beam=beam, threads=1
+    )
+
+
+def test_greedy_drafts_agree(tiny):
+    fast, reference = (engine.translate(SENTENCES) for engine in twins(tiny))
+    assert [draft.text for draft in fast] == [draft.text for draft in reference]
+    assert [draft.alignment for draft in fast] == [draft.alignment for draft in reference]
+    ended = [(a.score, b.score) for a, b in zip(fast, reference, strict=True) if a.score != UNFINISHED]
+    assert len(ended) >= 6
+    assert all(math.isclose(a, b, abs_tol=1e-3) for a, b in ended)
+
+
+def test_a_model_that_shares_one_table_of_pieces_agrees_too(tmp_path):
+    fast, reference = (
+        engine.translate(SENTENCES[:3]) for engine in twins(conftest.build(tmp_path / "tied", tied=True))
+    )
+    assert [draft.text for draft in fast] == [draft.text for draft in reference]
+
+
+def test_a_draft_that_never_ends_says_so_by_its_score(tmp_path):
+    engine = twins(conftest.build(tmp_path / "tied", tied=True))[0]
+    [draft] = engine.translate(["Rivers and rain."])
+    assert draft.text
+    assert draft.score == UNFINISHED
+
+
+def test_forced_starts_agree(tiny):
+    starts = list(itertools.islice(itertools.cycle(["Парламент", "", "Мин"]), len(SENTENCES)))
+    fast, reference = (engine.translate(SENTENCES, starts=starts) for engine in twins(tiny))
+    assert [draft.text for draft in fast] == [draft.text for draft in reference]
+    assert [draft.alignment for draft in fast] == [draft.alignment for draft in reference]
+
+
+def test_the_language_token_is_asked_for(tiny):
+    fast, reference = twins(tiny, "uk")
+    assert ">>uk<<" in fast.signature
+    drafts = fast.translate(SENTENCES)
+    assert [draft.text for draft in drafts] == [draft.text for draft in reference.translate(SENTENCES)]
+    assert drafts != twins(tiny)[0].translate(SENTENCES)
+
+
+@pytest.mark.parametrize(("layer", "head"), [(0, 0), (-1, 3), (1, 2)])
+def test_the_head_that_the_manifest_names_aligns(tmp_path, tiny, layer, head):
+    other = conftest.build(tmp_path / "other", layer=layer, head=head)
+    fast, reference = (engine.translate(SENTENCES[:6]) for engine in twins(other))
+    plain = twins(tiny)[0].translate(SENTENCES[:6])
+    assert [draft.text for draft in fast] == [draft.text for draft in plain]
+    assert [draft.alignment for draft in fast] == [draft.alignment for draft in reference]
+    assert [draft.alignment for draft in fast] != [draft.alignment for draft in plain]
+
+
+def test_the_beam_finds_nothing_worse_than_greed(tiny):
+    greedy, wide = (
+        CTranslateEngine(tiny, "ru", beam=beam, compute_type="float32", threads=1).translate(SENTENCES)
+        for beam in (1, 4)
+    )
+    assert sum(d.score for d in wide) >= sum(d.score for d in greedy)
+
+
+def test_no_token_no_translation(tiny):
+    for open_one in (CTranslateEngine, MarianEngine):
+        with pytest.raises(ModelError, match="does not translate into 'pl'; it knows ru, uk"):
+            open_one(tiny, "pl")
+
+
+def test_too_long_is_said_and_never_cut(tiny):
+    long = "parliament " * 60
+    for engine in twins(tiny):
+        assert engine.fits("Short enough.")
+        assert not engine.fits(long)
+        with pytest.raises(ModelError, match="the model takes 96; split it: 'parliament"):
+            engine.translate(["Rivers.", long])
+
+
+def test_marian_wants_a_hugging_face_folder(tiny, tmp_path):
+    from translit.engines.compilation import compiled
+    from translit.engines.folders import read
+
+    with pytest.raises(ModelError, match="use the ctranslate engine"):
+        MarianEngine(compiled(read(tiny)).folder, "ru")

@@ -1,0 +1,97 @@
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from translit.glossary import Entry, Glossary, Kind, Target
+from translit.passages import MentionKind, Span
+
+CASES = yaml.safe_load(Path(__file__).with_name("finding_cases.yaml").read_text(encoding="utf-8"))
+ROWS = """en,ru,uk,kind,case,gender
+sanction,санкция,санкція,,,
+presidential elections,президентские выборы,президентські вибори,,,
+Independence Square,площадь Независимости,площа Незалежності,place,,
+Belarus,Беларусь | !Белоруссия,Білорусь,place,,
+NATO,НАТО,НАТО,organisation,,
+European Court of Human Rights,Европейский суд по правам человека,,organisation,,
+human rights,права человека,,,,
+US,США,США,place,exact,
+U.S.,США,США,place,,
+Viasna,,,keep,,
+Volha Baker,Ольга Бейкер,,person,,feminine
+Tsikhanouskaya,Тихановская,Тихановська,person,,feminine
+"""
+
+
+@pytest.fixture(scope="module")
+def glossary(tmp_path_factory):
+    path = tmp_path_factory.mktemp("glossary") / "terms.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    return Glossary.read(path)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_finding(glossary, case):
+    found = glossary.find(case["text"], case.get("source", "en"), case.get("target", "ru"))
+    assert [[mention.text, mention.targets[0]] for mention in found] == case["found"]
+    for mention in found:
+        assert mention.span.of(case["text"]) == mention.text
+
+
+def test_a_mention_says_what_it_is(glossary):
+    kept, person = glossary.find("Viasna knows Volha Baker.", "en", "ru")
+    assert (kept.kind, kept.fixed, kept.entry) == (MentionKind.KEEP, True, "en:Viasna")
+    assert (person.kind, person.person, person.gender) == (MentionKind.NAME, True, "feminine")
+
+
+def test_forbidden_wordings_are_no_targets(glossary):
+    (mention,) = glossary.find("Belarus", "en", "ru")
+    assert mention.targets == ("Беларусь",)
+
+
+def test_taken_stretches_are_left_alone(glossary):
+    text = "Sanctions on Belarus"
+    on, part_of_belarus = Span(10, 12), Span(15, 16)
+    assert [mention.text for mention in glossary.find(text, "en", "ru", taken=[on])] == ["Sanctions", "Belarus"]
+    assert [mention.text for mention in glossary.find(text, "en", "ru", taken=[part_of_belarus])] == ["Sanctions"]
+
+
+def test_decomposed_text_keeps_its_offsets():
+    glossary = Glossary((Entry("e", {"en": (Target("Café Minsk"),), "ru": (Target("кафе «Минск»"),)}),))
+    text = "At the Cafe\u0301 Minsk."
+    (mention,) = glossary.find(text, "en", "ru")
+    assert mention.text == "Cafe\u0301 Minsk"
+
+
+def test_the_higher_priority_wins_and_else_the_first():
+    low = Entry("low", {"en": (Target("strike"),), "ru": (Target("удар"),)})
+    high = Entry("high", {"en": (Target("strike"),), "ru": (Target("забастовка"),)}, priority=1)
+    same = Entry("same", {"en": (Target("strike"),), "ru": (Target("стачка"),)})
+    assert (Glossary((low,)) + Glossary((high,))).find("a strike", "en", "ru")[0].entry == "high"
+    assert (Glossary((low,)) + Glossary((same,))).find("a strike", "en", "ru")[0].entry == "low"
+
+
+def test_an_entry_without_the_target_language_is_not_found():
+    glossary = Glossary((Entry("e", {"en": (Target("strike"),), "ru": (Target("забастовка"),)}),))
+    assert glossary.find("a strike", "en", "uk") == ()
+
+
+def test_exact_match_finds_no_other_form():
+    terms = {"en": (Target("Strikes"),), "ru": (Target("«Страйкс»"),)}
+    glossary = Glossary((Entry("e", terms, Kind.ORGANISATION, match="exact"),))
+    assert [mention.text for mention in glossary.find("Strikes, strikes, strike", "en", "ru")] == ["Strikes", "strikes"]
+
+
+def test_ten_thousand_entries_stay_fast():
+    def entry(number):
+        terms = {"en": (Target(f"Belarusian word{number % 300} thing{number}"),), "ru": (Target(f"слово{number}"),)}
+        return Entry(f"e{number}", terms)
+
+    glossary = Glossary(tuple(map(entry, range(10_000))))
+    glossary.find("once to build the index", "en", "ru")
+    began = time.perf_counter()
+    for number in range(200):
+        (mention,) = glossary.find(f"A Belarusian word{number} thing{number} stands among other words.", "en", "ru")
+        assert mention.entry == f"e{number}"
+    assert time.perf_counter() - began < 2

@@ -1,0 +1,133 @@
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit.decisions import Action, replay
+from translit.glossary import place
+from translit.passages import Draft, Mention, MentionKind, Span
+
+CASES = yaml.safe_load(Path(__file__).with_name("placing_cases.yaml").read_text(encoding="utf-8"))
+NUMBERED = re.compile(r"\{(\d):([^}]*)\}")
+
+
+def plain(text: str) -> tuple[str, dict[int, Span]]:
+    """'in {1:Minsk}' -> ('in Minsk', {1: Span(3, 8)})."""
+    spans, out = {}, ""
+    at = 0
+    for match in NUMBERED.finditer(text):
+        out += text[at : match.start()]
+        if match[2]:
+            spans[int(match[1])] = Span(len(out), len(out) + len(match[2]))
+        out += match[2]
+        at = match.end()
+    return out + text[at:], spans
+
+
+def mention(source: str, span: Span, wanted: object) -> Mention:
+    told = dict(wanted) if isinstance(wanted, dict) else {}
+    targets = (told.pop("text"),) if told else tuple(wanted) if isinstance(wanted, list) else (wanted,)
+    keep = told.pop("keep", False)
+    kind = MentionKind.KEEP if keep else MentionKind.NAME if told.get("person") else MentionKind.TERM
+    return Mention(span, span.of(source), kind, "entry", targets, fixed=keep, **told)
+
+
+def prepared(case: dict) -> tuple[Draft, str, list[Mention]]:
+    source, stretches = plain(case["source"])
+    text, spans = plain(case["draft"])
+    alignment = tuple((stretches[number], span) for number, span in spans.items())
+    mentions = [mention(source, stretches[number], wanted) for number, wanted in case.get("terms", {}).items()]
+    for word, wanted in case.get("mentions", {}).items():
+        at = source.index(word)
+        mentions.append(mention(source, Span(at, at + len(word)), wanted))
+    return Draft(text, alignment), source, mentions
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_placing(case):
+    draft, source, mentions = prepared(case)
+    placed, decisions = place(draft, source, mentions, language=case["language"])
+    assert placed.text == case["expected"]
+    assert [str(decision.action) for decision in decisions] == case["action"]
+    assert replay(draft.text, decisions) == placed.text
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_a_second_time_changes_nothing(case):
+    draft, source, mentions = prepared(case)
+    once, _ = place(draft, source, mentions, language=case["language"])
+    again, decisions = place(once, source, mentions, language=case["language"])
+    assert again == once
+    assert {decision.action for decision in decisions} <= {Action.ACCEPTED, Action.MISSED}
+
+
+def test_the_alignment_of_the_result_fits_the_result():
+    source, draft = "Rallies in Minsk and Brest.", "Митинги в Менске и Бресте."
+    pairs = ((Span(11, 16), Span(10, 16)), (Span(21, 26), Span(19, 25)))
+    minsk = Mention(Span(11, 16), "Minsk", MentionKind.TERM, "m", ("город Минск",))
+    placed, _ = place(Draft(draft, pairs, -0.5), source, [minsk], language="ru")
+    assert placed.text == "Митинги в городе Минске и Бресте."
+    assert [target.of(placed.text) for _, target in placed.alignment] == ["городе Минске", "Бресте"]
+    assert placed.score == -0.5
+
+
+def test_a_decision_says_where_and_why():
+    draft = Draft("Протесты в Менске.", ((Span(12, 17), Span(11, 17)),))
+    minsk = Mention(Span(12, 17), "Minsk", MentionKind.TERM, "en:Minsk", ("Минск",))
+    _, (decision,) = place(draft, "Protests in Minsk.", [minsk], language="ru", passage="p7", sentence=2)
+    assert (decision.passage, decision.sentence, decision.entry) == ("p7", 2, "en:Minsk")
+    assert (decision.source, decision.before, decision.after) == ("Minsk", "Менске", "Минске")
+    assert decision.span == Span(11, 17)
+    assert "locative after 'в'" in decision.reason
+
+
+def test_without_mentions_the_draft_comes_back():
+    draft = Draft("Ничего нового.", ((Span(0, 7), Span(0, 6)),))
+    assert place(draft, "Nothing new.", [], language="ru") == (draft, ())
+
+
+WORDS = st.sampled_from(
+    ["в", "Минск", "минска", "санкции", "новые", "Лукашенка", "и", "—", "НАТО", "сказал", "«Весна»", ",", "Viasna", "о"]
+)
+TARGETS = st.sampled_from(["Минск", "санкция", "площадь Независимости", "НАТО", "Лукашенко", "Viasna"])
+
+
+@st.composite
+def situations(draw):
+    """A draft, its source, and mentions and an alignment that may be nonsense."""
+    draft = " ".join(draw(st.lists(WORDS, max_size=8)))
+    source = " ".join(draw(st.lists(st.sampled_from(["Minsk", "new", "sanctions", "in"]), min_size=1, max_size=6)))
+    cuts = sorted(draw(st.sets(st.integers(0, len(source)), min_size=2, max_size=6)))
+    mentions = [
+        Mention(
+            Span(a, b),
+            source[a:b],
+            draw(st.sampled_from(MentionKind)),
+            "e",
+            (draw(TARGETS),),
+            person=draw(st.booleans()),
+            sure=draw(st.booleans()),
+        )
+        for a, b in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
+    edges = st.tuples(st.integers(0, len(source)), st.integers(0, len(source)))
+    ends = st.tuples(st.integers(0, len(draft)), st.integers(0, len(draft)))
+    pairs = draw(st.lists(st.tuples(edges, ends), max_size=6))
+    alignment = tuple((Span(*sorted(one)), Span(*sorted(two))) for one, two in pairs)
+    return Draft(draft, alignment), source, mentions
+
+
+@settings(deadline=None)  # the first example loads a dictionary
+@given(situations())
+def test_the_decisions_replay_whatever_the_model_did(situation):
+    draft, source, mentions = situation
+    placed, decisions = place(draft, source, mentions, language="ru")
+    assert replay(draft.text, decisions) == placed.text
+    assert len(decisions) == len(mentions)
+    assert [decision.source for decision in decisions] == [mention.text for mention in mentions]
+    assert all(span.end <= len(placed.text) for _, span in placed.alignment)
+    if all(decision.action in (Action.MISSED, Action.ACCEPTED) for decision in decisions):
+        assert placed.text == draft.text

@@ -1,0 +1,164 @@
+import pytest
+
+from translit.morphology import Form, animate, lemmas, paradigm, part_of_speech, readings_of
+
+CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
+
+
+def declined(phrase: str, language: str = "ru", number: str = "", **told: object) -> list[str]:
+    """The first form of each case, joined by spaces or as a list."""
+    forms = [form for form in paradigm(phrase, language, **told) if not number or form.number == number]
+    return [next(form.text for form in forms if form.case == case) for case in CASES]
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "expected"),
+    [
+        ("санкций", "ru", "санкция"),
+        ("Минске", "ru", "минск"),
+        ("Незалежності", "uk", "незалежність"),
+        ("sanctions", "en", "sanction"),
+        ("Elections", "en", "election"),
+        ("Ціханоўскай", "be", "ціханоўскай"),
+        ("qwrtz", "en", "qwrtz"),
+    ],
+)
+def test_a_word_has_a_dictionary_form_always(word, language, expected):
+    assert lemmas(word, language)[0] == expected
+
+
+def test_a_homonym_has_several_dictionary_forms():
+    assert {"выборы", "выбор"} <= set(lemmas("выборы", "ru"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "expected"),
+    [
+        (
+            "площадь Независимости",
+            "ru",
+            "площадь площади площади площадь площадью площади",
+        ),
+        ("Минск", "ru", "Минск Минска Минску Минск Минском Минске"),
+        ("Гродно", "ru", "Гродно Гродно Гродно Гродно Гродно Гродно"),
+        ("санкции", "ru", "санкции санкций санкциям санкции санкциями санкциях"),
+        ("Нью-Йорк", "ru", "Нью-Йорк Нью-Йорка Нью-Йорку Нью-Йорк Нью-Йорком Нью-Йорке"),
+        ("Республика Беларусь", "ru", "Республика Республики Республике Республику Республикой Республике"),
+        ("площа Незалежності", "uk", "площа площі площі площу площею площі"),
+        ("Київ", "uk", "Київ Києва Києву Київ Києвом Києві"),
+    ],
+)
+def test_the_head_inflects_and_what_follows_stays(phrase, language, expected):
+    tail = phrase.partition(" ")[2]
+    assert declined(phrase, language) == [f"{head} {tail}".strip() for head in expected.split()]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "case", "number", "expected"),
+    [
+        ("президентские выборы", "ru", "genitive", "plural", "президентских выборов"),
+        ("президентские выборы", "ru", "accusative", "plural", "президентские выборы"),
+        ("политический заключённый", "ru", "accusative", "singular", "политического заключённого"),
+        ("политический заключённый", "ru", "accusative", "plural", "политических заключённых"),
+        ("новый закон", "ru", "locative", "plural", "новых законах"),
+        ("Европейский союз", "ru", "instrumental", "singular", "Европейским союзом"),
+        ("Красная площадь", "ru", "locative", "singular", "Красной площади"),
+        ("Право и справедливость", "ru", "genitive", "singular", "Права и справедливости"),
+        ("город Минск", "ru", "locative", "singular", "городе Минске"),
+        ("белорусский КГБ", "ru", "dative", "singular", "белорусскому КГБ"),
+        ("Белый дом", "ru", "locative", "singular", "Белом доме"),
+        ("«Наша Нива»", "ru", "genitive", "singular", "«Нашей Нивы»"),
+        ("газета «Наша Нива»", "ru", "genitive", "singular", "газеты «Наша Нива»"),
+        ("президентські вибори", "uk", "accusative", "plural", "президентські вибори"),
+        ("Європейський Союз", "uk", "locative", "singular", "Європейському Союзі"),
+    ],
+)
+def test_adjectives_agree(phrase, language, case, number, expected):
+    forms = [form.text for form in paradigm(phrase, language) if (form.case, form.number) == (case, number)]
+    assert forms[0] == expected
+
+
+def test_a_term_has_a_plural_and_a_proper_name_has_none():
+    assert declined("санкция", number="plural") == declined("санкции")
+    assert {form.number for form in paradigm("Независимая газета", "ru")} == {"singular"}
+    assert {form.number for form in paradigm("выборы", "ru")} == {"plural"}
+
+
+def test_the_second_locative_is_a_form_of_its_own_where_it_is_the_rule():
+    assert Form("Крыму", "second locative", "singular", "masculine") in paradigm("Крым", "ru")
+    assert not [form for form in paradigm("Белый дом", "ru") if form.case == "second locative"]
+
+
+@pytest.mark.parametrize(
+    ("name", "gender", "expected"),
+    [
+        ("Циханоуская", "", "Циханоуская Циханоуской Циханоуской Циханоускую Циханоуской Циханоуской"),
+        ("Бяляцкий", "", "Бяляцкий Бяляцкого Бяляцкому Бяляцкого Бяляцким Бяляцком"),
+        ("Колесникова", "", "Колесникова Колесниковой Колесниковой Колесникову Колесниковой Колесниковой"),
+        ("Лукашенко", "masculine", "Лукашенко Лукашенко Лукашенко Лукашенко Лукашенко Лукашенко"),
+        ("Статкевич", "masculine", "Статкевич Статкевича Статкевичу Статкевича Статкевичем Статкевиче"),
+        ("Карач", "feminine", "Карач Карач Карач Карач Карач Карач"),
+        ("Чалый", "masculine", "Чалый Чалого Чалому Чалого Чалым Чалом"),
+    ],
+)
+def test_russian_surnames(name, gender, expected):
+    assert declined(name, person=True, gender=gender) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "case", "expected"),
+    [
+        ("Александр Григорьевич Лукашенко", "ru", "instrumental", "Александром Григорьевичем Лукашенко"),
+        ("Лев Гумилёв", "ru", "genitive", "Льва Гумилёва"),
+        ("Ольга Карач", "ru", "dative", "Ольге Карач"),
+        ("Анна Наумова-Бондаренко", "ru", "accusative", "Анну Наумову-Бондаренко"),
+        ("Никита Зотов", "ru", "genitive", "Никиты Зотова"),
+        ("Лукашенко", "uk", "genitive", "Лукашенка"),
+        ("Тихановська", "uk", "genitive", "Тихановської"),
+        ("Володимир Зеленський", "uk", "genitive", "Володимира Зеленського"),
+        ("Ольга Карач", "uk", "instrumental", "Ольгою Карач"),
+        ("Святлана Ціханоўская", "be", "accusative", "Святлану Ціханоўскую"),
+        ("Бяляцкі", "be", "genitive", "Бяляцкага"),
+    ],
+)
+def test_full_names_by_a_guessed_gender(name, language, case, expected):
+    assert next(form.text for form in paradigm(name, language, person=True) if form.case == case) == expected
+
+
+@pytest.mark.parametrize("phrase", ["НАТО", "ЕС", "ООН", "США", "Viasna", "Reuters"])
+def test_abbreviations_and_foreign_words_stay(phrase):
+    assert {form.text for form in paradigm(phrase, "ru")} == {phrase}
+
+
+def test_what_is_fixed_or_unknown_has_its_base_form_alone():
+    assert paradigm("Минск", "ru", fixed=True) == (Form("Минск"),)
+    assert paradigm("Алесь Ціхановіч", "be", person=True) == (Form("Алесь Ціхановіч"),)
+    assert paradigm("Independence Square", "en") == (Form("Independence Square"),)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Белый дом", "НАТО", "площадь Независимости", "самолет", "МИНСК", "что-то", "и", ""]
+)
+def test_the_first_form_is_the_phrase_itself(phrase):
+    assert paradigm(phrase, "ru")[0].text == phrase
+
+
+def test_no_ё_where_the_phrase_has_none():
+    assert declined("самолет")[1] == "самолета"
+    assert not any("ё" in form.text for form in paradigm("самолет", "ru"))
+
+
+def test_readings_say_how_a_word_stands():
+    assert readings_of("санкций", "ru") == (Form("санкций", "genitive", "plural", "feminine"),)
+    assert {form.case for form in readings_of("площади", "ru")} >= {"genitive", "dative", "locative"}
+    assert readings_of("сказал", "ru") == ()
+    assert readings_of("sanctions", "en") == ()
+
+
+def test_parts_of_speech():
+    assert [part_of_speech(word, "ru") for word in ("дом", "новый", "сказал", "ехать", "из")] == [
+        "noun", "adjective", "verb", "infinitive", "preposition",
+    ]  # fmt: skip
+    assert part_of_speech("house", "en") == ""
+    assert animate("президент", "ru")
+    assert not animate("заявление", "ru")

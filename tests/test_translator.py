@@ -1,0 +1,103 @@
+"""The path, walked with the echo engine: what is found, placed, settled and kept, and the promise of replay."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit import Glossary, NameBook, Translator, open_document
+from translit.decisions import Action, replay
+from translit.engines.echo import EchoEngine
+from translit.errors import LanguageError, ModelError
+
+ROOT = Path(__file__).parent.parent
+GLOSSARY = ROOT / "glossaries" / "belarus.csv"
+PEOPLE = ROOT / "glossaries" / "people-belarus.yaml"
+
+
+@pytest.fixture(scope="module")
+def translator():
+    glossary, names = Glossary.read(GLOSSARY), NameBook.read(PEOPLE)
+    return Translator("en", "ru", glossary=glossary, names=names, engine="echo")
+
+
+def actions(passage):
+    return {(decision.action, decision.source, decision.after) for decision in passage.decisions}
+
+
+def test_terms_and_names_are_placed_with_a_reason(translator):
+    done = translator.translate("Sviatlana Tsikhanouskaya left Minsk.")
+    assert "Светлана Тихановская" in done.text
+    assert "Минск" in done.text
+    assert {decision.entry for decision in done.decisions} >= {"sviatlana-tsikhanouskaya"}
+    assert all(decision.reason for decision in done.decisions)
+
+
+def test_what_must_be_copied_is_copied(translator):
+    done = translator.translate("More at https://example.org/a?b=1, news@example.org and #March.")
+    assert "https://example.org/a?b=1" in done.text
+    assert "news@example.org" in done.text
+    assert "#March" in done.text
+
+
+def test_a_line_without_words_goes_past_the_model():
+    translator = Translator("en", "ru", engine="echo")
+    assert translator.translate("* * *").text == "* * *"
+    assert translator.translate("12 : 30").text == "12 : 30"
+
+
+def test_an_unknown_language_is_named():
+    with pytest.raises(LanguageError, match="'klingon' is not a language tag"):
+        Translator("en", "klingon")
+
+
+def test_no_way_between_two_languages_says_what_there_is():
+    with pytest.raises(ModelError, match="en-ru"):
+        Translator("fi", "sw")
+
+
+@pytest.mark.parametrize("name", ["march.en.txt"])
+def test_the_decisions_replay_to_the_result(translator, name):
+    done = translator.translate_document(open_document(ROOT / "examples" / name))
+    assert len(done.report.passages) > 4
+    for passage in done.report.passages:
+        assert replay(passage.draft, passage.decisions) == passage.text
+
+
+WORDS = st.sampled_from(
+    ["Minsk", "Lukashenko", "Mr", "said", "the", "NATO", "sanctions", "Iryna", "Kavalchuk’s", "—", "“yes”", "26",
+     "Москва", "https://example.org", "Independence Square", "Tsikhanouskaya", "pro-Lukashenko", ",", ".", "U.S.", "😀"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=14))
+def test_whatever_the_words_the_decisions_replay(translator, words):
+    done = translator.translate(" ".join(words))
+    assert replay(done.draft, done.decisions) == done.text
+    assert [number for number in words if number.isdigit()] == [w for w in done.text.split() if w.isdigit()]
+
+
+class Narrow(EchoEngine):
+    """An echo that takes no more than forty characters."""
+
+    def fits(self, sentence):
+        return len(sentence) <= 40
+
+
+def test_a_sentence_that_is_too_long_is_split_and_nothing_is_lost(monkeypatch):
+    monkeypatch.setattr("translit.translator.open_engine", lambda *_, **__: Narrow())
+    translator = Translator("en", "ru", engine="echo")
+    text = "word " * 999 + "end."
+    done = translator.translate(text)
+    assert done.text == text
+    assert {decision.action for decision in done.decisions} == {Action.SPLIT}
+
+
+def test_progress_ends_at_the_whole(translator):
+    seen = []
+    document = open_document(ROOT / "examples" / "march.en.txt")
+    translator.translate_document(document, progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1][0] == seen[-1][1] > 0
+    assert seen == sorted(seen)

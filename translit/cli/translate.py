@@ -1,0 +1,139 @@
+"""`translit translate`: files or standard input through the whole path."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from translit.report import Report
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--from", "source", required=True, metavar="LANG", help="Language of the files, such as en.")
+@click.option("--to", "target", required=True, metavar="LANG", help="Language to translate into, such as ru.")
+@click.option("-g", "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="CSV or TSV.")
+@click.option("-n", "--names", "registers", multiple=True, type=click.Path(path_type=Path), help="Register, YAML.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File, or folder for several files.")
+@click.option("--report", type=click.Path(path_type=Path), help="What was done and why: .json or .html, or a folder.")
+@click.option("--model", metavar="NAME|FOLDER", help="A model of `translit models list`, or a folder.")
+@click.option("--engine", type=click.Choice(["ctranslate", "marian", "echo"]), default="ctranslate", show_default=True)
+@click.option("--beam", type=click.IntRange(1, 32), default=4, show_default=True, help="Width of the beam search.")
+@click.option("--threads", type=click.IntRange(0), default=0, help="Processor threads, 0 for all.")
+@click.option("--strict", is_flag=True, help="Exit with 3 if a person should look at something.")
+@click.option("--all", "everything", is_flag=True, help="List also what was right already.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no table on stderr.")
+def translate(
+    files: tuple[Path, ...],
+    source: str,
+    target: str,
+    glossaries: tuple[Path, ...],
+    registers: tuple[Path, ...],
+    output: Path | None,
+    report: Path | None,
+    model: str | None,
+    engine: str,
+    beam: int,
+    threads: int,
+    strict: bool,
+    everything: bool,
+    quiet: bool,
+) -> None:
+    """Translate FILES (text or Markdown; - is stdin), place terms, settle names, and say what was done.
+
+    One file without -o goes to stdout. Several files need -o FOLDER; article.en.txt becomes
+    article.ru.txt there. A file that fails is reported and the rest go on.
+    """
+    from translit.documents import open_document
+    from translit.errors import OutputError, TranslitError, UsageError
+    from translit.glossary import Glossary
+    from translit.names import NameBook
+    from translit.translator import Translator
+
+    if len(files) > 1 and output is None:
+        raise UsageError("several files need a folder to go to: add -o FOLDER")
+    into_folder = output is not None and (len(files) > 1 or output.is_dir() or not output.suffix)
+    if output is not None and into_folder:
+        try:
+            output.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise OutputError(f"the folder could not be made: {fault.strerror}", output) from fault
+    terms, people = Glossary.empty(), NameBook.empty()
+    for path in glossaries:
+        terms = terms + Glossary.read(path, source=source, target=target)
+    for path in registers:
+        people = people + NameBook.read(path)
+    translator = Translator(
+        source, target, glossary=terms, names=people, model=model, engine=engine, beam=beam, threads=threads
+    )
+    failed, doubts = 0, 0
+    for path in files:
+        try:
+            document = open_document(path)
+            with _progress(path, quiet) as progress:
+                done = translator.translate_document(document, progress=progress)
+            if output is None:
+                sys.stdout.buffer.write(done.render())
+                sys.stdout.buffer.flush()
+            else:
+                done.write(output / _renamed(path, source, target) if into_folder else output)
+            if done.document.encoding_note and not quiet:
+                click.echo(f"translit: {done.document.encoding_note}", err=True)
+            if report is not None:
+                done.report.write(report / f"{_renamed(path, source, target)}.html" if report.is_dir() else report)
+        except TranslitError as error:
+            failed += 1
+            for problem in error.problems:
+                click.echo(f"translit: {problem}", err=True)
+            continue
+        doubts += len(done.report.doubts)
+        if not quiet:
+            _say(path, done.report, everything)
+    if failed:
+        if len(files) > 1:
+            click.echo(f"translit: {failed} of {len(files)} files failed", err=True)
+        raise click.exceptions.Exit(1)
+    if strict and doubts:
+        raise click.exceptions.Exit(3)
+
+
+def _renamed(path: Path, source: str, target: str) -> str:
+    """article.en.txt becomes article.ru.txt; article.txt becomes article.ru.txt too."""
+    if str(path) == "-":
+        return f"stdin.{target}.txt"
+    stem = path.stem.removesuffix(f".{source}")
+    return f"{stem}.{target}{path.suffix}"
+
+
+@contextmanager
+def _progress(path: Path, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on stderr while a person watches; nothing in a pipe or with --quiet."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"))
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(path.name, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _say(path: Path, report: Report, everything: bool) -> None:
+    from rich.console import Console
+
+    from translit.report.table import table
+
+    console = Console(stderr=True, highlight=False)
+    counts = ", ".join(f"{count} {action}" for action, count in sorted(report.counts.items())) or "nothing to settle"
+    console.print(f"[bold]{path.name}[/]  {len(report.passages)} passages; {counts}", soft_wrap=True)
+    rows = table(report, everything=everything)
+    if rows.row_count:
+        console.print(rows)

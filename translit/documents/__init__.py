@@ -1,0 +1,103 @@
+"""A file seen as passages, and written back with other words in their place.
+
+A document knows which stretches of a file are text for people. Everything else, from the byte
+order mark to the last line ending, is kept as it stood, byte for byte; a passage whose text did
+not change is kept the same way. So a translation differs from its source only where a person
+would expect it to.
+
+    text       one paragraph a line, or paragraphs wrapped at a width
+    markdown   headings, paragraphs, list items, quotes, table cells; marks carry bold, links, code
+    changes    whether the texts given back belong to the passages
+    decoding   bytes to text and back in the file's own encoding
+    writing    a result that is there whole or not at all
+
+The way in is `open_document`. A passage that carries marks (bold, links) is given back as a
+`Translated`, which says where they stand in the new text; a plain `str` would lose them, and is
+refused once its text has changed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from translit.documents import decoding
+from translit.errors import DocumentError
+from translit.passages import Mark, Passage
+
+_TEXT = frozenset({"", ".txt", ".text"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The new text of a passage, and where its marks stand in it (spans over `text`)."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+class Document(Protocol):
+    """A file seen as passages; whatever is not a passage stays as it was, byte for byte."""
+
+    @property
+    def passages(self) -> Sequence[Passage]:
+        """The stretches to translate, in reading order.
+
+        Their texts are NFC, with single spaces and no line breaks; only code inside them is kept as it is.
+        """
+        ...
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was read from; None for standard input."""
+        ...
+
+    @property
+    def encoding_note(self) -> str | None:
+        """What a person should know of the file's encoding, None if nothing; `render` and `write` renew it."""
+        ...
+
+    def render(self, translated: Mapping[str, str | Translated]) -> bytes:
+        """The whole file with the texts of these passages in place; a passage not named stays as it was.
+
+        Raises UsageError for an id that no passage has, for a mark outside its text, and for a
+        plain str where a passage with marks has changed.
+        """
+        ...
+
+    def write(
+        self, path: Path | str, translated: Mapping[str, str | Translated], *, replace_source: bool = False
+    ) -> None:
+        """`render` into a file, whole or not at all.
+
+        Raises OutputError if it cannot be written, or is the file that was read and `replace_source` is not set.
+        """
+        ...
+
+
+def open_document(path: str | os.PathLike[str]) -> Document:
+    """Read a document, its kind chosen by its suffix; '-' is standard input, read as plain text.
+
+    Raises DocumentError if the file is missing, a folder, empty, binary, of an unknown encoding or kind.
+    """
+    if os.fspath(path) == "-":
+        from translit.documents.text import TextDocument
+
+        return TextDocument(decoding.read(None))
+    place = Path(path)
+    suffix = place.suffix.lower()
+    if suffix not in _TEXT | _MARKDOWN and place.is_file():
+        kinds = "plain text (.txt, .text or no suffix) and Markdown (.md, .markdown)"
+        raise DocumentError(f"documents of the kind {suffix!r} cannot be read; what can be is {kinds}", place)
+    source = decoding.read(place)
+    if suffix in _MARKDOWN:
+        from translit.documents.markdown import MarkdownDocument
+
+        return MarkdownDocument(source)
+    from translit.documents.text import TextDocument
+
+    return TextDocument(source)

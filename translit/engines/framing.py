@@ -1,0 +1,139 @@
+"""What surrounds a sentence on its way through a model: language token, end, forced beginning, limits.
+
+Both Marian engines read, limit and judge alike; they differ only in who multiplies the matrices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from translit.engines.folders import Model, language_tokens
+from translit.engines.pieces import END, UNFINISHED, UNKNOWN, Encoded, Pieces, drafted, loops
+from translit.errors import ModelError, Problem, UsageError
+from translit.languages import language
+from translit.passages import Draft
+
+# a second try after a loop: no three pieces twice, and a malus on what was said already
+NO_REPEAT, PENALTY = 3, 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """One sentence as a model takes it; `most` counts the pieces the draft may have, its beginning included."""
+
+    source: Encoded
+    start: str
+    opening: Encoded
+    input: tuple[str, ...]
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What a search found: pieces without the end, the most-attended input place of each, and whether it ended.
+
+    `score` is the mean log-probability of the pieces it chose itself, the end included.
+    """
+
+    pieces: tuple[str, ...]
+    looked: tuple[int, ...]
+    score: float
+    ended: bool
+
+
+class Frame:
+    """The pieces and the language token of a model, for one target language."""
+
+    def __init__(self, model: Model, target: str) -> None:
+        """Raises ModelError if the model's pieces are damaged or it has tokens, but none for `target`."""
+        self.model = model
+        self.tokens = language_tokens(model)
+        self.token = _token(model, self.tokens, target)
+        self._pieces = Pieces(model.folder)
+
+    @property
+    def suppressed(self) -> tuple[str, ...]:
+        """Pieces a draft must never hold."""
+        return (UNKNOWN, *self.tokens)
+
+    def fits(self, sentence: str) -> bool:
+        """Whether the model was made for sentences of so many pieces."""
+        return len(self._pieces.source(sentence).pieces) + len(self.token) + 1 <= self.model.limit
+
+    def frame(self, sentences: Sequence[str], starts: Sequence[str] | None) -> list[Framed]:
+        """Every sentence ready for the model.
+
+        Raises UsageError if there are not as many starts as sentences, ModelError if a sentence has
+        more pieces than the model has positions: nothing is ever cut off.
+        """
+        if starts is not None and len(starts) != len(sentences):
+            raise UsageError(f"{len(sentences)} sentences cannot have {len(starts)} starts; give one each, '' for none")
+        framed = [self._one(*pair) for pair in zip(sentences, starts or [""] * len(sentences), strict=True)]
+        problems = [
+            Problem(
+                f"a sentence has {len(one.input)} pieces, the model takes {self.model.positions}; split it: "
+                f"{sentence[:60]!r}..."
+            )
+            for one, sentence in zip(framed, sentences, strict=True)
+            if max(len(one.input), len(one.opening.pieces) + 2) > self.model.positions
+        ]
+        if problems:
+            raise ModelError(problems)
+        return framed
+
+    def draft(self, one: Framed, found: Hypothesis) -> Draft:
+        """The text, its alignment and its score; UNFINISHED for one that never came to an end."""
+        score = found.score if found.ended else UNFINISHED
+        return drafted(
+            one.source,
+            found.pieces,
+            found.looked,
+            score,
+            before=len(self.token),
+            start=one.start,
+            opening=one.opening.spans,
+        )
+
+    def _one(self, sentence: str, start: str) -> Framed:
+        source, opening = self._pieces.source(sentence), self._pieces.target(start)
+        most = len(opening.pieces) + 3 * len(source.pieces) + 20
+        framed = (*self.token, *source.pieces, END)
+        return Framed(source, start, opening, framed, min(most, self.model.positions - 1))
+
+
+def judged(one: Framed, first: Hypothesis, again: Callable[[], Hypothesis]) -> Hypothesis:
+    """The hypothesis, or a second try if it runs in circles; the better of the two.
+
+    A draft is not blamed for a repetition that its source has too. `again` is called at most once.
+    """
+    if _good(one, first):
+        return first
+    second = again()
+    return max(first, second, key=lambda found: (found.ended, not loops(found.pieces), found.score))
+
+
+def _good(one: Framed, found: Hypothesis) -> bool:
+    return found.ended and (not loops(found.pieces) or loops(one.source.pieces))
+
+
+def _token(model: Model, tokens: tuple[str, ...], target: str) -> tuple[str, ...]:
+    """The language token for a target, as a prefix of the input: '>>ru<<', or OPUS-MT's '>>rus<<', '>>srp_Cyrl<<'."""
+    if not tokens:
+        return ()
+    import langcodes
+
+    wanted = language(target)
+    short = wanted.tag.split("-", 1)[0]
+    try:
+        long = langcodes.Language.get(short).to_alpha3()
+    except LookupError:
+        long = short
+    names = [wanted.tag, f"{long}_{wanted.script}", f"{short}_{wanted.script}"]
+    if "-" not in wanted.tag:
+        names[1:1] = [long]
+    for name in names:
+        if f">>{name}<<" in tokens:
+            return (f">>{name}<<",)
+    there = ", ".join(token[2:-2] for token in tokens[:20])
+    raise ModelError(f"the model {model.name} does not translate into {target!r}; it knows {there}", model.folder)

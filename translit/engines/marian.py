@@ -1,0 +1,148 @@
+"""The reference: the same MarianMT folders on transformers and torch, in float32, one sentence at a time.
+
+Slower than `ctranslate` and twice as heavy to install (an extra). It is here to be compared with: one
+contract suite runs over both, and their greedy searches must agree piece by piece.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from translit.engines.folders import fingerprint, read, verify
+from translit.engines.framing import NO_REPEAT, PENALTY, Frame, Framed, Hypothesis, judged
+from translit.engines.pieces import END, UNKNOWN
+from translit.errors import ModelError
+from translit.passages import Draft
+
+_PAD = "<pad>"
+
+
+class MarianEngine:
+    """A Hugging Face MarianMT folder on torch; no code of the folder is run, nothing is fetched."""
+
+    def __init__(self, folder: Path, target: str, *, beam: int = 4, threads: int = 0) -> None:
+        """`threads` 0 leaves torch's own number; another number is set for all that torch does in this process.
+
+        Raises ModelError if torch is missing, or the model is missing, damaged or not made for `target`.
+        """
+        model = read(folder)
+        if model.kind != "huggingface":
+            raise ModelError(
+                "the marian engine needs a Hugging Face MarianMT folder; use the ctranslate engine", folder
+            )
+        try:
+            import torch
+            import transformers
+        except ImportError as error:
+            raise ModelError("the marian engine needs torch: `pip install 'translit-toolkit[torch]'`") from error
+        verify(model)
+        if threads:
+            torch.set_num_threads(threads)
+        self._frame = Frame(model, target)
+        self._numbers = _numbers(folder / "vocab.json")
+        own = folder / "target_vocab.json"
+        self._targets = _numbers(own) if own.is_file() else self._numbers
+        self._names = {number: piece for piece, number in self._targets.items()}
+        self._torch, self._transformers, self._beam = torch, cast(Any, transformers), beam
+        self.annotation = model.annotation
+        self.signature = (
+            f"{model.name}|{model.version or '-'}|{fingerprint(model)[:12]}|{''.join(self._frame.token)}|float32"
+            f"|beam {beam}|torch {torch.__version__}"
+        )
+        self._model = self._load(folder)
+
+    def fits(self, sentence: str) -> bool:
+        """Whether the sentence has no more pieces than the model was trained on."""
+        return self._frame.fits(sentence)
+
+    def translate(self, sentences: Sequence[str], *, starts: Sequence[str] | None = None) -> list[Draft]:
+        """A draft for each sentence, in order; see `CTranslateEngine.translate`, of which this is the twin."""
+        return [self._draft(one) for one in self._frame.frame(sentences, starts)]
+
+    def _draft(self, one: Framed) -> Draft:
+        if not one.source.pieces:
+            return Draft(one.start)
+
+        def again() -> Hypothesis:
+            return self._search(one, no_repeat_ngram_size=NO_REPEAT, repetition_penalty=PENALTY)
+
+        return self._frame.draft(one, judged(one, self._search(one), again))
+
+    def _search(self, one: Framed, **options: Any) -> Hypothesis:
+        torch, config = self._torch, self._model.config
+        unknown = self._numbers[UNKNOWN]
+        source = torch.tensor([[self._numbers.get(piece, unknown) for piece in one.input]])
+        opening = [self._targets.get(piece, self._targets[UNKNOWN]) for piece in one.opening.pieces]
+        never = [self._targets[piece] for piece in (*self._frame.suppressed, _PAD) if piece in self._targets]
+        with torch.inference_mode():
+            found = self._model.generate(
+                input_ids=source,
+                attention_mask=torch.ones_like(source),
+                decoder_input_ids=torch.tensor([[config.decoder_start_token_id, *opening]]),
+                generation_config=self._transformers.GenerationConfig(
+                    num_beams=self._beam,
+                    max_new_tokens=one.most - len(opening),
+                    # as CTranslate2: a sentence never becomes nothing
+                    min_new_tokens=0 if opening else 1,
+                    suppress_tokens=never,
+                    do_sample=False,
+                    decoder_start_token_id=config.decoder_start_token_id,
+                    eos_token_id=self._targets[END],
+                    pad_token_id=config.pad_token_id,
+                    **options,
+                ),
+            )[0, 1:].tolist()
+            end = self._targets[END]
+            ended = end in found
+            pieces = found[: found.index(end)] if ended else found
+            # once more over the whole draft, for the probabilities and the attention of every piece
+            wanted = [*pieces, end] if ended else pieces
+            seen = self._model(
+                input_ids=source,
+                decoder_input_ids=torch.tensor([[config.decoder_start_token_id, *wanted[:-1]]]),
+                output_attentions=True,
+            )
+            scores = seen.logits[0].index_fill(1, torch.tensor(never), float("-inf")).log_softmax(-1)
+            chosen = scores[torch.arange(len(wanted)), torch.tensor(wanted)][len(opening) :]
+            layer, head = self._frame.model.alignment
+            looked = seen.cross_attentions[layer][0, head].argmax(-1).tolist()
+        names = tuple(self._names[number] for number in pieces)
+        return Hypothesis(names, tuple(looked[: len(names)]), float(chosen.mean()), ended)
+
+    def _load(self, folder: Path) -> Any:
+        logging = self._transformers.utils.logging
+        level, bar = logging.get_verbosity(), logging.is_progress_bar_enabled()
+        logging.set_verbosity_error()
+        logging.disable_progress_bar()
+        try:
+            # eager: the only attention that gives its weights away
+            model, report = self._transformers.MarianMTModel.from_pretrained(
+                folder,
+                local_files_only=True,
+                attn_implementation="eager",
+                dtype=self._torch.float32,
+                weights_only=True,
+                output_loading_info=True,
+            )
+        except Exception as error:  # transformers raises whatever its readers raise
+            reason = (str(error).splitlines() or [type(error).__name__])[0]
+            raise ModelError(f"transformers cannot load the model ({reason}); get it again", folder) from error
+        finally:
+            logging.set_verbosity(level)
+            if bar:
+                logging.enable_progress_bar()
+        # transformers fills what is missing with random numbers
+        if missing := sorted(report["missing_keys"]):
+            raise ModelError(f"the weights lack {', '.join(missing[:3])}; get the model again", folder)
+        return model.eval()
+
+
+def _numbers(path: Path) -> dict[str, int]:
+    try:
+        found: dict[str, int] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ModelError("this is no readable vocabulary; get the model again", path) from error
+    return found

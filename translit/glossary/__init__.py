@@ -1,0 +1,20 @@
+"""Terms a translation must keep to: read them, find them in a sentence, place them in the draft.
+
+A glossary is a table a person keeps in a spreadsheet. It works twice on every sentence: before the model
+sees it (`find`, and `annotate` for models trained to copy what is wanted) and after (`place`), where the
+wanted term is put into the form the draft's grammar asks for, or a person is told that it could not be.
+
+    glossary = Glossary.read("belarus.csv")
+    mentions = glossary.find("Protesters met in Independence Square.", "en", "ru")
+    placed, decisions = place(draft, sentence, mentions, language="ru")
+
+`place` prefers leaving a good draft alone, then changing the words that stand for the term; it never adds
+a word where none stood for it. `check` reads a glossary as a colleague would and says what looks wrong.
+"""
+
+from translit.glossary.annotation import Annotated, annotate
+from translit.glossary.checking import Finding, check
+from translit.glossary.entry import Entry, Glossary, Kind, Target
+from translit.glossary.placing import place
+
+__all__ = ["Annotated", "Entry", "Finding", "Glossary", "Kind", "Target", "annotate", "check", "place"]

@@ -1,0 +1,180 @@
+"""Which case a place in a sentence asks for, and the form of a term that stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translit.letters import WORD
+from translit.morphology import Form, animate, part_of_speech, readings_of
+from translit.passages import Span
+
+# Prepositions and the cases they govern, the commoner first (Russkaya grammatika, 1980; Ukrainskyi pravopys, 2019)
+_GENITIVE, _DATIVE, _ACCUSATIVE, _INSTRUMENTAL, _LOCATIVE = "genitive dative accusative instrumental locative".split()  # noqa: SIM905
+_GOVERNED = {
+    "ru": {
+        (_GENITIVE,): "без близ вдоль вместо вне внутри возле вокруг для до из из-за из-под кроме мимо насчёт насчет "
+        "около от ото помимо после посреди против ради среди у изо безо касательно",
+        (_DATIVE,): "к ко благодаря вопреки согласно навстречу по",
+        (_ACCUSATIVE,): "про через сквозь несмотря",
+        (_INSTRUMENTAL, _ACCUSATIVE): "за под",
+        (_INSTRUMENTAL, _GENITIVE): "с со между",
+        (_INSTRUMENTAL,): "над надо перед передо",
+        (_LOCATIVE, _ACCUSATIVE): "в во на",
+        (_LOCATIVE,): "о об обо при",
+    },
+    "uk": {
+        (_GENITIVE,): "без біля від вздовж для до замість із-за з-за коло крім навколо після проти серед щодо",
+        (_GENITIVE, _INSTRUMENTAL): "з зі із зо",
+        (_LOCATIVE, _ACCUSATIVE): "в на о",
+        (_LOCATIVE, _GENITIVE, _ACCUSATIVE): "у",
+        (_LOCATIVE,): "при по",
+        (_DATIVE,): "завдяки всупереч назустріч",
+        (_ACCUSATIVE,): "про через крізь",
+        (_INSTRUMENTAL, _ACCUSATIVE): "за під між",
+        (_INSTRUMENTAL,): "над перед",
+    },
+}
+GOVERNMENT = {
+    tag: {word: cases for cases, words in table.items() for word in words.split()} for tag, table in _GOVERNED.items()
+}
+# Where the second locative is at home: в Крыму, but о Крыме
+_SECOND = {"в", "во", "на", "у"}
+_CLOSE = re.compile(r"[\s«„“\"'(\u2010\u2011-]*")
+
+
+def chosen_form(forms: Sequence[Form], text: str, stretch: Span, language: str, *, person: bool) -> tuple[Form, str]:
+    """The form that fits the stretch of `text` it will replace, and a sentence that says why.
+
+    In this order: what a preposition before the stretch governs, narrowed by the case of the words that stood
+    there; that case alone, narrowed by the neighbours where it is ambiguous; the neighbours alone.
+    """
+    if len({form.text for form in forms}) == 1:
+        return forms[0], "it has one form only"
+    table = GOVERNMENT.get(language, {})
+    before = _before(text, stretch)
+    readings = _readings(stretch.of(text), language, person)
+    position = len(before) - 1
+    if position >= 0 and part_of_speech(before[position], language) == "adjective":
+        adjective = readings_of(before[position], language)
+        both = {(form.case, form.number) for form in adjective}
+        agreeing = [form for form in readings if (form.case, form.number) in both]
+        # it belongs to what follows if it agrees, or if nothing that follows is known
+        if agreeing or not readings:
+            readings = agreeing or list(adjective)
+            position -= 1
+    word = before[position] if position >= 0 else ""
+    governed = table.get(word.lower(), ())
+    if person and animate(word, language):
+        asked = table.get(before[position - 1].lower(), ()) if position > 0 else ()
+        if case := _beside(word, readings, asked, text, stretch, language):
+            return _fitting(forms, case, "singular", second=False), f"{case}, like '{word}' before it"
+    case, number, why = _case(readings, governed, word, text, stretch, language)
+    return _fitting(forms, case, number, second=word.lower() in _SECOND), why
+
+
+def _beside(title: str, readings: Sequence[Form], asked: Sequence[str], text: str, stretch: Span, language: str) -> str:
+    """The case of a title before a name (президента Лукашенко); '' if the words that stood there contradict it."""
+    cases = [form.case for form in readings_of(title, language) if form.number == "singular"]
+    cases = [case for case in cases if case in asked] or cases
+    cases = [case for case in cases if not readings or case in {form.case for form in readings}]
+    after = WORD.match(text, _past_space(text, stretch.end))
+    if "nominative" in cases and after is not None and part_of_speech(after.group(), language) == "verb":
+        return "nominative"
+    return cases[0] if cases else ""
+
+
+def _case(
+    readings: Sequence[Form], governed: Sequence[str], word: str, text: str, stretch: Span, language: str
+) -> tuple[str, str, str]:
+    """(case, number, why); number '' if nothing tells it."""
+    number = readings[0].number if readings else ""
+    if governed:
+        if len({form.case for form in readings}) > 5:  # an indeclinable word says nothing about its case
+            return governed[0], number, f"{governed[0]} after '{word}'"
+        for form in readings:
+            if _plain(form.case) in governed:
+                case = _plain(form.case)
+                return case, form.number, f"{case} after '{word}', as the words that stood here"
+        return governed[0], number, f"{governed[0]} after '{word}'"
+    told = _told(word, text, stretch, language)
+    if readings:
+        cases = list(dict.fromkeys(_plain(form.case) for form in readings))
+        if len(cases) > 1:
+            for case, why in told:
+                if case in cases:
+                    agreed = next(form.number for form in readings if _plain(form.case) == case)
+                    return case, agreed, f"{case} {why}, as the words that stood here may be"
+        return cases[0], number, f"{cases[0]}, as the words that stood here"
+    if told:
+        return told[0][0], "", f"{told[0][0]} {told[0][1]}"
+    return "nominative", "", "nominative, since nothing around asks for another case"
+
+
+def _told(word: str, text: str, stretch: Span, language: str) -> list[tuple[str, str]]:
+    """Cases the neighbours speak for, and why: the start of a clause, a verb, a noun."""
+    found: list[tuple[str, str]] = []
+    if not word:
+        found.append(("nominative", "at the start of a clause"))
+    after = WORD.match(text, _past_space(text, stretch.end))
+    if word and part_of_speech(word, language) == "noun":
+        found.append(("genitive", f"after the noun '{word}'"))
+    if after is not None and part_of_speech(after.group(), language) == "verb":
+        found.append(("nominative", f"before the verb '{after.group()}'"))
+    if word and part_of_speech(word, language) in ("verb", "infinitive"):
+        found.append(("accusative", f"after the verb '{word}'"))
+    # before a verb the subject stands, whatever noun came before it
+    if word and len(found) > 1 and found[1][0] == "nominative":
+        found[0], found[1] = found[1], found[0]
+    return found
+
+
+def _past_space(text: str, at: int) -> int:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at
+
+
+def _before(text: str, stretch: Span) -> list[str]:
+    """The words before the stretch in its clause, up to three of them."""
+    found: list[str] = []
+    at = stretch.start
+    for match in reversed(list(WORD.finditer(text, 0, stretch.start))):
+        if not _CLOSE.fullmatch(text, match.end(), at) or len(found) == 3:
+            break
+        found.append(match.group())
+        at = match.start()
+    return found[::-1]
+
+
+def _readings(words: str, language: str, person: bool) -> list[Form]:
+    """What the head of some words may be: the first word, narrowed by those that agree with it."""
+    found: list[Form] = []
+    for match in WORD.finditer(words):
+        readings = [form for form in readings_of(match.group(), language) if form.case != "vocative"]
+        if not readings:
+            continue
+        if not found:
+            found = readings
+        else:
+            both = {(form.case, form.number) for form in readings}
+            agreeing = [form for form in found if (form.case, form.number) in both]
+            found = agreeing or found
+        if not person and part_of_speech(match.group(), language) == "noun":
+            break
+    # a person's name that reads as a plural (Бяляцки) is none: the guess says nothing about its case
+    return [form for form in found if form.number != "plural"] if person else found
+
+
+def _plain(case: str) -> str:
+    return "locative" if case == "second locative" else case
+
+
+def _fitting(forms: Sequence[Form], case: str, number: str, *, second: bool) -> Form:
+    """The form in this case, in this number if there is one."""
+    number = number if any(form.number == number for form in forms) else forms[0].number
+    for wanted in ("second locative", "locative") if case == "locative" and second else (case,):
+        for form in forms:
+            if form.case == wanted and form.number == number:
+                return form
+    return next((form for form in forms if form.case == case), forms[0])

@@ -1,0 +1,148 @@
+"""Putting the wanted term into a draft, in the form its place asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from translit.alignments import shifted
+from translit.decisions import Action, Decision
+from translit.glossary.accepting import accepted, forms_of
+from translit.glossary.government import chosen_form
+from translit.glossary.stretch import Evidence, aligned, evidence, widened
+from translit.letters import Shape, capitalised, shape_of
+from translit.passages import Draft, Mention, MentionKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What to do about a mention: `span` is a stretch of the draft as the model wrote it."""
+
+    mention: Mention
+    action: Action
+    span: Span
+    after: str
+    reason: str
+
+
+def place(
+    draft: Draft,
+    sentence_text: str,
+    mentions: Sequence[Mention],
+    *,
+    language: str,
+    passage: str = "",
+    sentence: int = 0,
+) -> tuple[Draft, tuple[Decision, ...]]:
+    """The draft with every mention's target in it, and one decision a mention, in the order of the source.
+
+    draft     a translation of `sentence_text`, aligned to it in characters
+    language  tag of the draft's language
+
+    An accepted form that stands in the draft is left alone; each occurrence serves one mention. Else the words
+    aligned to the mention are replaced by the form their place asks for. Where no words stand for it, or too many,
+    nothing changes and the decision is MISSED. Spans of decisions refer to the text as it stood at that moment, so
+    `replay(draft.text, decisions)` gives the new text; the alignment of the new draft fits it.
+    """
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    words = [evidence(draft, mention, language) for mention in ordered]
+    plans = _accepted(draft, ordered, words, language)
+    for number, mention in enumerate(ordered):
+        if number not in plans:
+            owned = [plan.span for plan in plans.values() if plan.action is not Action.MISSED]
+            plans[number] = _replacing(draft, mention, words[number], language, owned)
+    return _carried_out(draft, [plans[number] for number in range(len(ordered))], passage, sentence)
+
+
+def _accepted(
+    draft: Draft, mentions: Sequence[Mention], words: Sequence[Sequence[Evidence]], language: str
+) -> dict[int, _Plan]:
+    """Mentions whose form stands in the draft: first those where the alignment agrees, then the nearest ones."""
+    plans: dict[int, _Plan] = {}
+    places = [accepted(draft.text, mention, language) for mention in mentions]
+    for sure in (True, False):
+        for number in sorted(range(len(mentions)), key=lambda number: (-len(mentions[number].text), number)):
+            hits = [word.span for word in words[number] if word.inside and word.inside >= word.outside]
+            free = [
+                span
+                for span in places[number]
+                if not any(span.overlaps(plan.span) for plan in plans.values())
+                and (not sure or any(span.overlaps(hit) for hit in hits))
+            ]
+            if number in plans or not free:
+                continue
+            best = min(free, key=lambda span: (_distance(span, hits), -len(span), span.start))
+            reason = "the right form stands there" if sure else "the right form stands in the sentence"
+            plans[number] = _Plan(mentions[number], Action.ACCEPTED, best, best.of(draft.text), reason)
+    return plans
+
+
+def _distance(span: Span, hits: Sequence[Span]) -> int:
+    return min((max(0, hit.start - span.end, span.start - hit.end) for hit in hits), default=0)
+
+
+def _replacing(
+    draft: Draft, mention: Mention, words: Sequence[Evidence], language: str, owned: Sequence[Span]
+) -> _Plan:
+    """Replace the words that stand for the mention, or say why they cannot be told."""
+    found = aligned(draft, mention, words, language, owned)
+    if isinstance(found, str):
+        copied = _copied(draft.text, mention, owned)
+        if copied is None:
+            end = Span(len(draft.text), len(draft.text))
+            return _Plan(mention, Action.MISSED, end, "", found)
+        found = copied
+    forms = forms_of(mention, mention.targets[0], language)
+    if mention.kind is MentionKind.KEEP:
+        return _Plan(mention, Action.KEPT, found, mention.targets[0], "copied as it stands in the source")
+    found = widened(draft.text, found, words, mention.targets[0], language, owned)
+    form, why = chosen_form(forms, draft.text, found, language, person=mention.person)
+    action = Action.SETTLED if mention.kind is MentionKind.NAME else Action.PLACED
+    action = action if mention.sure else Action.ROMANIZED
+    return _Plan(mention, action, found, _in_case(form.text, draft.text, found), why)
+
+
+def _copied(text: str, mention: Mention, owned: Sequence[Span]) -> Span | None:
+    """The source's own words, if the model copied them."""
+    if not any(letter.isalnum() for letter in mention.text):
+        return None
+    copy = replace(mention, kind=MentionKind.KEEP, targets=(mention.text,))
+    return next((s for s in accepted(text, copy, "") if not any(s.overlaps(span) for span in owned)), None)
+
+
+def _in_case(form: str, text: str, stretch: Span) -> str:
+    """Capitals as the place has them: all where the text around shouts, one at the start of the draft."""
+    around = text[: stretch.start] + text[stretch.end :]
+    there = stretch.of(text)
+    if shape_of(there) is Shape.UPPER and (shape_of(around) is Shape.UPPER or len(there) > 6):
+        return form.upper()
+    starts = not any(letter.isalnum() for letter in text[: stretch.start])
+    return capitalised(form) if starts and there[:1].isupper() else form
+
+
+def _carried_out(
+    draft: Draft, plans: Sequence[_Plan], passage: str, sentence: int
+) -> tuple[Draft, tuple[Decision, ...]]:
+    """Carry the plans out one by one, each where its stretch lies by then."""
+    text, alignment = draft.text, draft.alignment
+    done: list[_Plan] = []
+    decisions: list[Decision] = []
+    for plan in plans:
+        by = sum(len(other.after) - len(other.span) for other in done if other.span.start < plan.span.start)
+        here = plan.span.moved(by)
+        before = here.of(text)
+        source = plan.mention.text
+        decisions.append(
+            Decision(plan.action, passage, source, here, before, plan.after, plan.reason, plan.mention.entry, sentence)
+        )
+        if plan.after != before:
+            text = text[: here.start] + plan.after + text[here.end :]
+            new = Span(here.start, here.start + len(plan.after))
+            kept = [
+                (one, shifted(two, here, len(plan.after)))
+                for one, two in alignment
+                if not (here.start <= two.start and two.end <= here.end)
+            ]
+            alignment = tuple(sorted([*kept, (plan.mention.span, new)], key=lambda pair: (pair[1], pair[0])))
+            done.append(plan)
+    return replace(draft, text=text, alignment=alignment), tuple(decisions)

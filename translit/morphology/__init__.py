@@ -1,0 +1,18 @@
+"""The forms of a word, and the word behind a form.
+
+Three questions, one door:
+
+    lemmas("санкций", "ru")                     -> ("санкция",)            what word is this?
+    readings_of("санкций", "ru")                -> (Form(genitive plural),) in which form does it stand?
+    paradigm("площадь Независимости", "ru")     -> площадь, площади, ...   which forms may it take?
+
+Russian and Ukrainian are read by pymorphy3 (OpenCorpora and VESUM dictionaries); Russian personal names by
+the rules of petrovich, since a dictionary guesses badly at surnames; lemmas of other languages by simplemma.
+Belarusian has neither: its lemma is the word itself, and only adjective-type surnames (-ская, -скі) inflect.
+What a room does not know it does not invent: the base form alone is then the whole paradigm.
+"""
+
+from translit.morphology.analysis import Form, animate, lemmas, part_of_speech, readings_of
+from translit.morphology.paradigms import paradigm
+
+__all__ = ["Form", "animate", "lemmas", "paradigm", "part_of_speech", "readings_of"]

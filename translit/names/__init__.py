@@ -1,0 +1,37 @@
+"""Names of persons: the parts of a name, whether two are one, and one spelling for each in every text.
+
+A person in the news has as many spellings as there are languages and habits: Ціханоўская, Тихановская,
+Tsikhanouskaya, Tichanowskaja. A `NameBook` says which one a language uses. With it,
+
+    find_names       finds the names in a sentence of the source, and what the translation should have for each
+    reconcile        finds in the translation what the model made of them, and sets it right, in the right case
+    compare_names    says whether two spellings are one name, by sound and by ending, and why
+    collect          gathers the names of many texts, to make or to complete a register
+
+    names = NameBook.read("people.yaml")
+    mentions = find_names("Tikhanovskaya spoke in Vilnius.", source="en", target="ru", book=names)
+    decisions = reconcile("Циханоуская выступила в Вильнюсе.", target="ru", book=names, mentions=mentions)
+    replay("Циханоуская выступила в Вильнюсе.", decisions)     # 'Тихановская выступила в Вильнюсе.'
+
+Two rules hold everywhere: a wrong name is worse than an unchanged one, and what no register knows is a
+proposal (`sure=False`) that the report shows to a person. A family name shared by several persons means
+the one met last in the article, then the first in the register.
+"""
+
+from translit.names.book import NameBook, Person
+from translit.names.collecting import NameGroup, collect
+from translit.names.comparison import Comparison, compare_names
+from translit.names.finding import find_names, met
+from translit.names.reconciliation import reconcile
+
+__all__ = [
+    "Comparison",
+    "NameBook",
+    "NameGroup",
+    "Person",
+    "collect",
+    "compare_names",
+    "find_names",
+    "met",
+    "reconcile",
+]

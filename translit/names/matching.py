@@ -1,0 +1,118 @@
+"""From a spelling that stands in a text to the settled spelling in the same case."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from translit.names.book import Person
+from translit.names.phonetics import keys
+from translit.names.spellings import INFLECTING, NameForm, name_forms, written
+from translit.names.tables import folded, same_given_names
+
+
+class Settled(NamedTuple):
+    """The settled spelling for what was found; `doubt`: several cases fit and nothing says which."""
+
+    text: str
+    case: str
+    doubt: bool
+
+
+def settled_form(person: Person, found: str, tag: str, asked: str = "") -> Settled | None:
+    """The settled form of a full name or a family name, in the case `found` stands in.
+
+    asked: the case that the words around it ask for ('genitive', 'instrumental'), '' if they do not say.
+    None if `found` is no spelling of this person.
+    """
+    settled = name_forms(person, person.form(tag), tag)
+    size = len(person.family(tag).split())
+    # the family name written first stays first
+    shapes = ("whole", "turned") if len(found.split()) > size else ("family",)
+    for shape in shapes:
+        exact = [form for form in settled if folded(_part(form, shape)) == folded(found)]
+        if exact:
+            return Settled(_part(exact[0], shape), _asked_of(exact, asked).case, False)
+    for shape in shapes:
+        if cases := _cases_of_variant(person, found, tag, shape):
+            fitting = [form for form in settled if form.case in cases] or list(settled[:1])
+            return _chosen(fitting, shape, asked)
+    fitting = _sounding(settled, found) if "family" in shapes else []
+    return _chosen(fitting, "family", asked) if fitting else None
+
+
+def _chosen(fitting: list[NameForm], shape: str, asked: str) -> Settled:
+    chosen = _asked_of(fitting, asked)
+    several = len({_part(form, shape) for form in fitting}) > 1
+    return Settled(_part(chosen, shape), chosen.case, several and not (asked and chosen.case == asked))
+
+
+def _part(form: NameForm, shape: str) -> str:
+    if shape == "turned":
+        return f"{form.family} {form.given}"
+    return form.text if shape == "whole" else form.family
+
+
+def _asked_of(forms: list[NameForm], asked: str) -> NameForm:
+    return next((form for form in forms if asked and form.case == asked), forms[0])
+
+
+def _cases_of_variant(person: Person, found: str, tag: str, shape: str) -> frozenset[str]:
+    return frozenset(
+        form.case
+        for name, _ in written(person, tag)
+        for form in name_forms(person, name, tag)
+        if folded(found) == folded(_part(form, shape))
+    )
+
+
+_ENDING = str.maketrans("оёэіыўє", "аееииве")
+
+
+def _sounding(settled: tuple[NameForm, ...], found: str) -> list[NameForm]:
+    """The settled forms whose family name sounds like the word; of several, those that look most like it."""
+    return _alike(settled, found, [form.family for form in settled])
+
+
+def _alike(settled: tuple[NameForm, ...], found: str, spelled: list[str]) -> list[NameForm]:
+    from rapidfuzz.distance import Indel
+
+    sounds = keys(found)
+    likeness = {
+        place: Indel.normalized_similarity(folded(found).translate(_ENDING), folded(word).translate(_ENDING))
+        for place, word in enumerate(spelled)
+        if word and sounds & keys(word)
+    }
+    return [settled[place] for place, near in likeness.items() if near == max(likeness.values())]
+
+
+@lru_cache(maxsize=1024)
+def _given_cases(person: Person, tag: str) -> dict[str, frozenset[str]]:
+    """Every form of every spelling of the given name, and the cases it may be."""
+    names = {person.given(other) for other in person.forms}
+    for name in list(names):
+        for tongue in ("be", "ru", "uk", "latin"):
+            names.update(same_given_names(name, tongue))
+    names.update(form.given for name, _ in written(person, tag) for form in name_forms(person, name, tag))
+    found: dict[str, set[str]] = {}
+    for name in filter(None, names):
+        found.setdefault(folded(name), set()).add("nominative")
+        if tag in INFLECTING:
+            from translit.morphology import paradigm
+
+            for form in paradigm(name, tag, gender=person.gender, person=True):
+                found.setdefault(folded(form.text), set()).add(form.case or "nominative")
+    return {word: frozenset(cases) for word, cases in found.items()}
+
+
+def given_in_case(person: Person, found: str, tag: str, case: str) -> str:
+    """The settled given name in place of `found`, in the case of the family name; '' if it is another name."""
+    cases = _given_cases(person, tag).get(folded(found))
+    settled = name_forms(person, person.form(tag), tag)
+    if not cases:
+        alike = _alike(settled, found, [form.given for form in settled]) if len(found) > 2 else []
+        return next((form.given for form in alike if form.case == case), alike[0].given if alike else "")
+    if any(folded(form.given) == folded(found) for form in settled):
+        return found
+    wanted = case if case in cases else next((form.case for form in settled if form.case in cases), "")
+    return next((form.given for form in settled if form.case == wanted), settled[0].given)

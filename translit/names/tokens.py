@@ -1,0 +1,38 @@
+"""A sentence as the words a name may be made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from translit.passages import Span
+
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_]))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the sentence without a possessive 's; `before` is what stands between it and the last one."""
+
+    span: Span
+    text: str
+    before: str
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text, hyphenated ones in parts, possessive endings cut off."""
+    found: list[Token] = []
+    last = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        possessive = re.search(r"['’ʼ][sS]$", match.group()) is not None
+        stop = end - 2 if possessive else end
+        found.append(Token(Span(start, stop), text[start:stop], text[last:start], possessive))
+        last = end
+    return found

@@ -1,0 +1,249 @@
+"""Names that no register knows: where they stand in a sentence, and how they might be written.
+
+A wrong name is worse than an unchanged one. A run of capitalised words is taken for a name only on good
+evidence: a known given name with a family name after it, a title (Mr, President) before it, or the
+ending of an East Slavic family name. Every such mention is a proposal (`sure=False`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translit.languages import language
+from translit.names.book import NameBook, Person
+from translit.names.nominative import nominative
+from translit.names.parts import family_gender, is_initial, patronymic_gender
+from translit.names.phonetics import keys, skeleton
+from translit.names.proposals import proposals
+from translit.names.tables import folded, given_name, plain, titles, words
+from translit.names.tokens import Token, tokens
+from translit.passages import Mention, MentionKind, Span
+
+_CYRILLIC = frozenset({"be", "ru", "uk"})
+_FAMILY = re.compile(  # endings hardly any place, firm or English word has
+    r".{2,}(?:enko|enka|anka|ovich|evich|avich|yevich|ouski|auski|eusky|ousky|ouskaya|auskaya|ovsky|evsky|ovskaya|"
+    r"evskaya|ovskyi|chenko|chuk|shvili|adze|owicz|ewicz|owski|owska|ovskaja|ouskaja|enkova|chanka)$"
+)
+_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'"}
+_MOST_WORDS = 4
+
+
+def find_unregistered(
+    text: str, *, source: str, target: str, book: NameBook, taken: Sequence[Span] = ()
+) -> Iterator[Mention]:
+    """Names of persons that are in no register; none overlaps `taken`, the names of the register included."""
+    scripts = language(source).script, language(target).script
+    if scripts[0] == "Latn" and scripts[1] == "Cyrl":
+        yield from _latin(text, source, target, book, taken)
+    elif source in _CYRILLIC and scripts[1] == "Latn":
+        yield from _cyrillic(text, source, target, taken)
+
+
+def _mention(text: str, span: Span, targets: tuple[str, ...], gender: str, entry: str = "") -> Mention:
+    return Mention(span, span.of(text), MentionKind.NAME, entry, targets, gender, person=True, sure=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Capitalised words in a row, the word before them, and whether they are all there is between quotes."""
+
+    tokens: tuple[Token, ...]
+    before: str
+    first: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+
+
+def _latin(text: str, source: str, target: str, book: NameBook, taken: Sequence[Span]) -> Iterator[Mention]:
+    headline = _is_headline(text)
+    for run in _runs(text, taken):
+        name = _person_in(run, source, headline)
+        if name is None or _quoted(text, run.span):
+            continue
+        span = Span(name[0].span.start, name[-1].span.end)
+        if any(span.overlaps(other) for other in taken):
+            continue
+        whole = span.of(text)
+        person = _registered(whole, source, book)
+        if person is not None and person.form(target):
+            yield _mention(text, span, (person.form(target),), person.gender, person.id)
+            continue
+        targets = proposals(whole, source=source, target=target)
+        if all(any("а" <= letter <= "ї" or letter in "ўґё" for letter in found.lower()) for found in targets):
+            yield _mention(text, span, targets, _gender([token.text for token in name], run.before))
+
+
+def _registered(name: str, source: str, book: NameBook) -> Person | None:
+    """The person whose whole name this is in a spelling nobody listed: 'Svetlana Tsikhanouskaja'."""
+    from translit.names.comparison import compare_names
+
+    near = _families(book, source)
+    for bones in sorted({skeleton(key) for key in keys(name.split()[-1])} & near.keys()):
+        for person in near[bones]:
+            form = person.form(source)
+            if len(name.split()) == len(form.split()) and compare_names(name, form).same is True:
+                return person
+    return None
+
+
+@lru_cache(maxsize=8)
+def _families(book: NameBook, source: str) -> Mapping[str, tuple[Person, ...]]:
+    """The persons of a register by the consonants of their family names."""
+    found: dict[str, tuple[Person, ...]] = {}
+    for person in book.people:
+        family = person.family(source).split()
+        if family and person.given(source):
+            for bones in {skeleton(key) for key in keys(family[-1])}:
+                found[bones] = (*found.get(bones, ()), person)
+    return found
+
+
+def _runs(text: str, taken: Sequence[Span]) -> Iterator[_Run]:
+    run: list[Token] = []
+    before, opening, broken = "", True, False
+    for token in [*tokens(text), None]:
+        joined = token is not None and bool(token.before) and not token.before.strip(" \u00a0")
+        initial = (
+            bool(run) and token is not None and is_initial(run[-1].text) and token.before in (". ", ".", ".\u00a0")
+        )
+        hyphen = bool(run) and token is not None and token.before == "-"
+        free = token is not None and not any(token.span.overlaps(span) for span in taken)
+        title = token is not None and folded(token.text) in titles() and not given_name(token.text)
+        particle = bool(run) and token is not None and token.text.islower() and folded(token.text) in words("particles")
+        fits = token is not None and free and not title and (token.capital or particle) and not _is_acronym(token.text)
+        if run and not (fits and (joined or initial or hyphen) and not run[-1].possessive):
+            while run and not run[-1].capital:
+                run.pop()
+            if run and not broken:
+                yield _Run(tuple(run), before, opening)
+            before = run[-1].text if run else before
+            run = []
+        if token is None:
+            return
+        if fits and not particle:
+            if not run:
+                # a name that goes on from a taken or an abbreviated word is a piece of something larger
+                broken = token.before.endswith(("-", "@", "#", "/", "_")) and bool(token.before.strip())
+                starts = re.search(r"[.!?…:]|[“\"«„]\s*$", token.before) is not None
+                opening = not before or (starts and folded(before) not in titles())
+            run.append(token)
+        elif fits:
+            run.append(token)
+        if not run:
+            before = token.text
+
+
+def _person_in(run: _Run, source: str, headline: bool) -> list[Token] | None:
+    """The words of a run that are a person's name, or None."""
+    there = list(run.tokens)
+    title = folded(run.before) in titles()
+    opening = run.first  # the first word of a sentence is capitalised whatever it is
+    while there and not given_name(there[0].text) and (_is_listed(there[0].text) or opening):
+        if opening and not _is_listed(there[0].text) and not _is_word(there[0].text, source):
+            break
+        there, opening = there[1:], False
+    place = next((place for place, token in enumerate(there) if given_name(token.text)), 0)
+    if 0 < place < len(there) - 1 and all(_is_word(token.text, source) for token in there[:place]):
+        there = there[place:]  # 'Secretary of State Antony Blinken'
+    if len(there) > 1 and given_name(there[0].text):
+        name = _after_given(there, source, headline)
+        if name is not None:
+            return name
+    last = there[-1].text if there else ""
+    listed = [
+        token for token in there if plain(token.text) in words("institutions") | words("places") | words("ordinary")
+    ]
+    if not there or listed or len(there) > _MOST_WORDS:
+        return None
+    known = [_is_word(token.text, source) for token in there]
+    if title and (not any(known) or folded(run.before) in words("courtesy")):
+        return there
+    if all(is_initial(token.text) for token in there[:-1]) and len(there) > 1:
+        return None if known[-1] else there
+    slavic = _FAMILY.fullmatch(plain(last)) is not None
+    if slavic and not any(known) and len(there) <= 2 and "-" not in {token.before for token in there[1:]}:
+        return there
+    return None
+
+
+def _is_listed(word: str) -> bool:
+    return folded(word) in words("institutions") | words("ordinary")
+
+
+def _after_given(there: list[Token], source: str, headline: bool) -> list[Token] | None:
+    """A known given name and what follows it, as far as it is still a name."""
+    everyday = folded(there[0].text) in words("everyday")
+    name = [there[0]]
+    for place, token in enumerate(there[1:], 1):
+        if _is_listed(token.text):
+            # 'Victoria Station', 'Maria Sharapova Foundation': the whole is no person
+            return None
+        ordinary = token.capital and not is_initial(token.text) and _is_word(token.text, source)
+        alone = place == 1 and len(there) == 2
+        if ordinary and (headline or everyday or not alone) and not given_name(token.text):
+            break
+        name.append(token)
+    while len(name) > 1 and (not name[-1].capital or is_initial(name[-1].text)):
+        name.pop()
+    return name if 1 < len(name) <= _MOST_WORDS + 2 else None
+
+
+@lru_cache(maxsize=4096)
+def _is_word(word: str, source: str) -> bool:
+    """Whether a word is an ordinary word of the language, as far as simplemma knows."""
+    import simplemma
+
+    try:
+        return bool(simplemma.is_known(word.lower(), lang=source))
+    except ValueError:  # a language simplemma has no list for
+        return False
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _is_headline(text: str) -> bool:
+    """Whether words are capitalised as in an English headline: no longer word begins small."""
+    there = tokens(text)
+    return len(there) > 3 and not any(token.text.islower() and len(token.text) > 5 for token in there)
+
+
+def _quoted(text: str, span: Span) -> bool:
+    return text[span.end : span.end + 1] in tuple(_QUOTES.get(text[span.start - 1 : span.start], "")) and span.start > 0
+
+
+def _gender(all_words: Sequence[str], before: str) -> str:
+    if gender := titles().get(folded(before), ""):
+        return gender
+    for word in all_words:
+        if genders := {name.gender for name in given_name(word)}:
+            return genders.pop() if len(genders) == 1 else ""
+    middle = next((gender for word in all_words[1:-1] if (gender := patronymic_gender(word))), "")
+    return middle or family_gender(all_words[-1])
+
+
+def _cyrillic(text: str, source: str, target: str, taken: Sequence[Span]) -> Iterator[Mention]:
+    from translit.morphology import lemmas
+
+    for run in _runs(text, taken):
+        there = list(run.tokens)
+        if len(there) < 2 or len(there) > 3 or _quoted(text, run.span) or any(token.before == "-" for token in there):
+            continue
+        given = next(
+            (word for word in (there[0].text, *lemmas(there[0].text, source)) if given_name(word)),
+            there[0].text if is_initial(there[0].text) else "",
+        )
+        if not given or any(_is_listed(token.text) for token in there[1:]):
+            continue
+        genders = {name.gender for name in given_name(given)}
+        gender = patronymic_gender(there[1].text) if len(there) == 3 else ""
+        gender = gender or (genders.pop() if len(genders) == 1 else "")
+        name = nominative([token.text for token in there], given, source, gender)
+        name = ". ".join(name.split(" ", 1)) if is_initial(given) and not given.endswith(".") else name
+        yield _mention(text, run.span, proposals(name, source=source, target=target), gender or family_gender(name))

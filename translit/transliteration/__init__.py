@@ -1,0 +1,21 @@
+"""Names and words from Cyrillic into Latin letters by a scheme, and names in Latin letters back into Cyrillic.
+
+A scheme is one YAML file in `schemes/`: who published it, where, its letters, the rules that need context, endings,
+whole words that go their own way, and samples, which are its tests. To add a scheme is to add a file; nothing else
+knows the list. The way back is another matter: spellings lose soft signs and mix customs, so `readings` gives several
+readings of one name, ranked, each with its reason, from the tables in `reading_tables/` and the register
+`given_names.yaml`. Both ways run on the one engine in `rules`.
+
+    transliterate("Святлана Ціханоўская", source="be")     # 'Sviatlana Tsikhanouskaya'
+    readings("Tsikhanouskaya", target="ru")[0].text        # 'Тихановская'
+    restore("Čajkovskij", target="ru", scheme="iso-9")     # 'Чайковский'
+
+Only letters of the scheme's alphabet change. Languages without a scheme of ours fall back, when asked for by the
+name 'transliterate', to the package of that name (`packs` says for which it can be trusted).
+"""
+
+from translit.transliteration.apply import restore, transliterate
+from translit.transliteration.reading import Reading, readings
+from translit.transliteration.scheme import Scheme, schemes
+
+__all__ = ["Reading", "Scheme", "readings", "restore", "schemes", "transliterate"]
