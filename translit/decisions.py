@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from translit.passages import Span
+from translit.passages import Mention, MentionKind, Span
 
 
 class Action(StrEnum):
@@ -27,6 +27,15 @@ class Action(StrEnum):
     PIVOTED = "pivoted"  # translated through a third language
     MISSED = "missed"  # nothing could be done; a person must look
     DOUBTED = "doubted"  # done, but a person should look
+
+
+def action_for(mention: Mention) -> Action:
+    """What it is called when this mention's target is put in."""
+    if mention.kind is MentionKind.KEEP:
+        return Action.KEPT
+    if mention.kind is MentionKind.NAME and mention.sure:
+        return Action.SETTLED
+    return Action.PLACED if mention.sure else Action.ROMANIZED
 
 
 @dataclass(frozen=True, slots=True)

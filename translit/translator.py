@@ -13,8 +13,9 @@ from pathlib import Path
 from translit.alignments import Alignment, composed, shifted
 from translit.decisions import Action, Decision, replay
 from translit.documents import Document, Translated
+from translit.drafting import attempted
 from translit.engines import Engine, open_engine, route
-from translit.glossary import Glossary, annotate, place
+from translit.glossary import Glossary
 from translit.languages import language
 from translit.letters import nfc
 from translit.markup import project_marks
@@ -23,7 +24,7 @@ from translit.passages import Draft, Mark, Mention, MentionKind, Passage, Senten
 from translit.report import Report, TranslatedPassage
 from translit.segmentation import fitting, sentences
 from translit.suspicion import doubts
-from translit.verbatim import copied, has_words
+from translit.verbatim import copied
 
 # Sentences handed to the engine at once: enough to fill its batches, few enough to show progress
 BATCH = 128
@@ -162,12 +163,11 @@ class Translator:
                 self._found(text, leg, _within(verbatim[part.passage], part.span) if first else (), known)
                 for text, part in zip(texts, parts, strict=True)
             ]
-            drafts = _drafted(leg.engine, texts, found)
+            attempts = attempted(leg.engine, texts, found, leg.target)
             finished = []
-            for text, part, mentions, draft, way in zip(texts, parts, found, drafts, ways, strict=True):
-                placed, made = place(draft, text, mentions, language=leg.target, passage=part.passage)
-                placed = replace(placed, alignment=composed(way, placed.alignment))
-                finished.append(_Finished(part, draft.text, placed, tuple(mentions), tuple(made)))
+            for part, mentions, one, way in zip(parts, found, attempts, ways, strict=True):
+                placed = replace(one.placed, alignment=composed(way, one.placed.alignment))
+                finished.append(_Finished(part, one.draft.text, placed, tuple(mentions), one.decisions))
             texts, ways = [one.placed.text for one in finished], [one.placed.alignment for one in finished]
         return finished
 
@@ -209,7 +209,8 @@ class Translator:
             here = Span(len(text), len(text) + len(one.draft))
             decisions += self._remarks(one, here, number)
             decisions += [
-                replace(decision, span=decision.span.moved(here.start), sentence=number) for decision in one.decisions
+                replace(decision, passage=passage.id, span=decision.span.moved(here.start), sentence=number)
+                for decision in one.decisions
             ]
             inside = [
                 replace(mark, span=span) for mark in passage.marks for span in _within([mark.span], one.sentence.span)
@@ -241,25 +242,6 @@ class Translator:
             yield Decision(Action.SPLIT, **where, **same, reason=reason)  # type: ignore[arg-type]
         for reason in doubts(one.sentence.text, one.placed.text):
             yield Decision(Action.DOUBTED, **where, **same, reason=reason)  # type: ignore[arg-type]
-
-
-def _drafted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> list[Draft]:
-    """Drafts of the engine, alignment in characters of the plain text.
-
-    A text without a word to translate is its own draft; so is one for which the model gives nothing.
-    """
-    drafts = [Draft(text, ((Span(0, len(text)), Span(0, len(text))),)) for text in texts]
-    kept = [[mention.span for mention in mentions if mention.kind is MentionKind.KEEP] for mentions in found]
-    asked = [number for number, text in enumerate(texts) if has_words(text, kept[number])]
-    markers = engine.annotation
-    annotated = {number: annotate(texts[number], found[number], markers) if markers else None for number in asked}
-    sent = [one.text if (one := annotated[number]) else texts[number] for number in asked]
-    for number, draft in zip(asked, engine.translate(sent), strict=True):
-        if draft.text.strip():
-            one = annotated[number]
-            pairs = draft.alignment if one is None else tuple((one.original(s), t) for s, t in draft.alignment)
-            drafts[number] = replace(draft, alignment=pairs)
-    return drafts
 
 
 def _within(spans: Iterable[Span], frame: Span) -> list[Span]:

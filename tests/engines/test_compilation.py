@@ -207,6 +207,7 @@ def test_a_head_the_model_has_not(tiny, tmp_path):
         compiled(read(folder))
 
 
+@pytest.mark.torch
 def test_position_encodings_are_those_of_transformers():
     from transformers.models.marian.modeling_marian import MarianSinusoidalPositionalEmbedding
 

@@ -28,7 +28,9 @@ def test_greedy_drafts_agree(tiny):
     assert [draft.alignment for draft in fast] == [draft.alignment for draft in reference]
     ended = [(a.score, b.score) for a, b in zip(fast, reference, strict=True) if a.score != UNFINISHED]
     assert len(ended) >= 6
-    assert all(math.isclose(a, b, abs_tol=1e-3) for a, b in ended)
+    # a second try is scored with the suppressed pieces in the sum, which are improbable but not impossible
+    assert all(math.isclose(a, b, abs_tol=5e-3) for a, b in ended)
+    assert any(math.isclose(a, b, abs_tol=1e-4) for a, b in ended)
 
 
 def test_a_model_that_shares_one_table_of_pieces_agrees_too(tmp_path):

@@ -90,7 +90,7 @@ def test_a_release_names_no_files_elsewhere(release):
 
 def test_a_decoder_that_names_nothing(release):
     (release / "decoder.yml").write_text("beam-size: 6\n")
-    with pytest.raises(ModelError, match="decoder.yml does not name the models and vocabs"):
+    with pytest.raises(ModelError, match=r"decoder\.yml does not name the models and vocabs"):
         compiled(read(release))
 
 

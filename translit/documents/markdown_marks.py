@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translit.passages import Mark, Span
 from translit import verbatim
+from translit.passages import Mark, Span
 
 _COPIED = frozenset({"code", "autolink", "image"})  # nothing opens or closes inside
 _SPANNING = {"em": "*", "strong": "**", "s": "~~", "link": "", "html": ""}

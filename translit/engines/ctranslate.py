@@ -47,7 +47,7 @@ class CTranslateEngine:
         ready = compiled(model, compute_type)
         self._frame = Frame(ready, target)
         self._beam = beam
-        self._threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else threads or 1
+        self._threads = threads or _processors()
         self.annotation = model.annotation
         self.signature = (
             f"{model.name}|{model.version or '-'}|{version}|{''.join(self._frame.token)}|{compute_type}|beam {beam}"
@@ -131,6 +131,11 @@ class CTranslateEngine:
     def _input(self, one: Framed) -> list[str]:
         """Without the end, if CTranslate2 adds it (a converted OPUS-MT release)."""
         return list(one.input[:-1] if self._add_end else one.input)
+
+
+def _processors() -> int:
+    """How many this run may use; all there are where the system does not say (macOS, Windows)."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _config(folder: Path) -> dict[str, Any]:

@@ -100,7 +100,6 @@ def fetch(name: str) -> Path:
         return place
     beside = place.with_name(f".{place.name}.part")
     try:
-        beside.mkdir(parents=True, exist_ok=True)
         revision = _download(name, beside)
         shutil.rmtree(beside / ".cache", ignore_errors=True)
         _sign(beside, name, revision)
@@ -122,6 +121,7 @@ def _download(name: str, folder: Path) -> str:
         missing = {"config.json", "vocab.json", "source.spm", "target.spm", weights} - there
         if missing:
             raise ModelError(f"{name} is no MarianMT model: it has no {', '.join(sorted(missing))}")
+        folder.mkdir(parents=True, exist_ok=True)
         huggingface_hub.snapshot_download(
             name, revision=about.sha, local_dir=folder, allow_patterns=[*_WANTED, weights]
         )

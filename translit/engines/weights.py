@@ -170,7 +170,7 @@ def _vocabulary(model: Model, name: str) -> list[str]:
 
 
 def _without_pad(rows: NDArray[np.float32], vocabulary: list[str]) -> NDArray[np.float32]:
-    """Without the row of a `<pad>` that the vocabulary lost; any other difference in size is for CTranslate2 to refuse."""
+    """Without the row of a `<pad>` the vocabulary has lost; CTranslate2 refuses any other difference in size."""
     return rows[:-1] if len(rows) == len(vocabulary) + 1 else rows
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from translit.alignments import shifted
-from translit.decisions import Action, Decision
+from translit.decisions import Action, Decision, action_for
 from translit.glossary.accepting import accepted, forms_of
 from translit.glossary.government import chosen_form
 from translit.glossary.stretch import Evidence, aligned, evidence, widened
@@ -94,12 +94,10 @@ def _replacing(
         found = copied
     forms = forms_of(mention, mention.targets[0], language)
     if mention.kind is MentionKind.KEEP:
-        return _Plan(mention, Action.KEPT, found, mention.targets[0], "copied as it stands in the source")
+        return _Plan(mention, action_for(mention), found, mention.targets[0], "copied as it stands in the source")
     found = widened(draft.text, found, words, mention.targets[0], language, owned)
     form, why = chosen_form(forms, draft.text, found, language, person=mention.person)
-    action = Action.SETTLED if mention.kind is MentionKind.NAME else Action.PLACED
-    action = action if mention.sure else Action.ROMANIZED
-    return _Plan(mention, action, found, _in_case(form.text, draft.text, found), why)
+    return _Plan(mention, action_for(mention), found, _in_case(form.text, draft.text, found), why)
 
 
 def _copied(text: str, mention: Mention, owned: Sequence[Span]) -> Span | None:
