@@ -101,3 +101,16 @@ def test_progress_ends_at_the_whole(translator):
     translator.translate_document(document, progress=lambda done, total: seen.append((done, total)))
     assert seen[-1][0] == seen[-1][1] > 0
     assert seen == sorted(seen)
+
+
+def test_two_legs_carry_terms_and_names_and_the_report_says_so(monkeypatch):
+    monkeypatch.setattr("translit.translator.route", lambda *_: [("be", "en"), ("en", "uk")])
+    monkeypatch.setattr("translit.translator.open_engine", lambda *_, **__: EchoEngine())
+    translator = Translator("be", "uk", glossary=Glossary.read(GLOSSARY), names=NameBook.read(PEOPLE))
+    done = translator.translate("Святлана Ціханоўская пакінула Мінск.")
+    assert done.text.startswith("Світлана Тихановська")
+    assert "Мінськ" in done.text
+    assert replay(done.draft, done.decisions) == done.text
+    (pivoted,) = [decision for decision in done.decisions if decision.action is Action.PIVOTED]
+    assert "through en" in pivoted.reason
+    assert translator.signature.count(" > ") == 1

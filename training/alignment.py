@@ -13,8 +13,6 @@ import re
 import tempfile
 from pathlib import Path
 
-import eflomal
-
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 # endings hide that two forms are one word; the first letters are enough to count by
 _STEM = 6
@@ -38,6 +36,8 @@ def _links(path: Path) -> list[list[tuple[int, int]]]:
 
 def align(run: Path) -> None:
     """Write `run/links.jsonl` for `run/pairs.tsv`."""
+    import eflomal
+
     rows = [line.split("\t") for line in (run / "pairs.tsv").read_text(encoding="utf-8").split("\n")[:-1]]
     with tempfile.TemporaryDirectory() as folder:
         forward, backward = Path(folder, "forward"), Path(folder, "backward")

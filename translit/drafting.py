@@ -105,6 +105,7 @@ def _starts(attempt: Attempt, mentions: Sequence[Mention], language: str) -> lis
     kept = _before(attempt.placed, mention)
     fixed = mention.fixed or mention.kind is MentionKind.KEEP
     forms = paradigm(mention.targets[0], language, gender=mention.gender, person=mention.person, fixed=fixed)
+    forms = tuple(form for form in forms if form.number == mention.number) or forms
     space = "" if not kept or kept[-1] in _OPENING else " "
     words = list(dict.fromkeys(form.text for form in forms))[:_FORMS]
     return [f"{kept}{space}{word if kept or fixed else capitalised(word)}" for word in words]

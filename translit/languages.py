@@ -14,6 +14,8 @@ NAMES = {
     "be": "Belarusian", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
     "pl": "Polish", "ru": "Russian", "uk": "Ukrainian",
 }  # fmt: skip
+# Languages whose names inflect and stand in one table; Cyrillic is their script
+EAST_SLAVIC = ("be", "ru", "uk")
 _RIGHT_TO_LEFT = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"}
 
 

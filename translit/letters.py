@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from translit.passages import Span
 
+APOSTROPHES = "'’ʼ"
+# A word of letters and marks, with apostrophes inside; hyphens part it
+PART = re.compile(rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[{APOSTROPHES}](?=[^\W\d_]))*")
 # A word: letters and marks, with apostrophes and hyphens inside ("д’Артаньян", "Нью-Йорк")
 WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]*[’'ʼ\u2011-]?[^\W\d_]+)*")
 
@@ -16,6 +19,24 @@ WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]*[’'ʼ\u2011-]?[^\W\d_]+)*")
 def nfc(text: str) -> str:
     """The one normal form of the house: composed (NFC)."""
     return unicodedata.normalize("NFC", text)
+
+
+_FOLDS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʹ": "'", "`": "'", "ё": "е", "‑": "-"})
+
+
+def folded(word: str) -> str:
+    """A word as the tables of names look it up: composed, small letters, one apostrophe, е for ё."""
+    return nfc(word).casefold().translate(_FOLDS)
+
+
+def plain(word: str) -> str:
+    """`folded` without the marks of Latin letters (é, ł, š), apostrophes and dots."""
+    bare = "".join(
+        character
+        for character in unicodedata.normalize("NFD", folded(word).replace("ł", "l"))
+        if not unicodedata.combining(character) or ord(character) == 0x306  # й and ў keep their breve
+    )
+    return nfc(bare).replace("'", "").replace(".", "")
 
 
 def script_of(character: str) -> str:
@@ -63,7 +84,8 @@ def shape_of(text: str) -> Shape:
         return Shape.LOWER
     if len(letters) > 1 and text == text.upper():
         return Shape.UPPER
-    return Shape.TITLE if letters[0].isupper() and "".join(letters[1:]).islower() else Shape.MIXED
+    rest = "".join(letters[1:])
+    return Shape.TITLE if letters[0].isupper() and rest == rest.lower() else Shape.MIXED
 
 
 def capitalised(text: str) -> str:

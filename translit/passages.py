@@ -86,6 +86,7 @@ class Mention:
     person   a person's name: its words inflect as given name, patronymic and family name
     fixed    the target does not inflect
     sure     False for a name that no register knows: the target is a proposal for a person to check
+    number   'singular' or 'plural', as the words of the source stand; '' where they do not say
     """
 
     span: Span
@@ -97,6 +98,7 @@ class Mention:
     person: bool = False
     fixed: bool = False
     sure: bool = True
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

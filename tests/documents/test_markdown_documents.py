@@ -169,7 +169,8 @@ def test_marks_on_words_read_back_over_the_same_words(case):
     written = document("*words*\n").render({"p1": Translated(text, marks)}).decode()
     found = document(written).passages[0] if document(written).passages else None
     if found is None:
-        assert {mark.kind for mark in marks} >= {"code"}  # all of it is code, so nothing is left to translate
+        # it is all code, or all numbers: nothing is left to translate
+        assert "code" in {mark.kind for mark in marks} or not any(map(str.isalpha, text))
         return
     assert found.text == text
     # code takes no marks inside, so it may push the edges of others outwards: at least the kinds are all there

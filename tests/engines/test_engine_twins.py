@@ -3,8 +3,8 @@
 import itertools
 import math
 
-import conftest
 import pytest
+from tiny_models import LINES, build
 
 from translit.engines.ctranslate import CTranslateEngine
 from translit.engines.marian import MarianEngine
@@ -13,7 +13,7 @@ from translit.errors import ModelError
 
 pytestmark = pytest.mark.torch
 
-SENTENCES = [*conftest.LINES, "Rivers.", "⟦Brest⟪Брест⟫ and ⟦Minsk⟪Минск⟫", "the the the the the"]
+SENTENCES = [*LINES, "Rivers.", "⟦Brest⟪Брест⟫ and ⟦Minsk⟪Минск⟫", "the the the the the"]
 
 
 def twins(folder, target="ru", beam=1):
@@ -34,14 +34,12 @@ def test_greedy_drafts_agree(tiny):
 
 
 def test_a_model_that_shares_one_table_of_pieces_agrees_too(tmp_path):
-    fast, reference = (
-        engine.translate(SENTENCES[:3]) for engine in twins(conftest.build(tmp_path / "tied", tied=True))
-    )
+    fast, reference = (engine.translate(SENTENCES[:3]) for engine in twins(build(tmp_path / "tied", tied=True)))
     assert [draft.text for draft in fast] == [draft.text for draft in reference]
 
 
 def test_a_draft_that_never_ends_says_so_by_its_score(tmp_path):
-    engine = twins(conftest.build(tmp_path / "tied", tied=True))[0]
+    engine = twins(build(tmp_path / "tied", tied=True))[0]
     [draft] = engine.translate(["Rivers and rain."])
     assert draft.text
     assert draft.score == UNFINISHED
@@ -64,7 +62,7 @@ def test_the_language_token_is_asked_for(tiny):
 
 @pytest.mark.parametrize(("layer", "head"), [(0, 0), (-1, 3), (1, 2)])
 def test_the_head_that_the_manifest_names_aligns(tmp_path, tiny, layer, head):
-    other = conftest.build(tmp_path / "other", layer=layer, head=head)
+    other = build(tmp_path / "other", layer=layer, head=head)
     fast, reference = (engine.translate(SENTENCES[:6]) for engine in twins(other))
     plain = twins(tiny)[0].translate(SENTENCES[:6])
     assert [draft.text for draft in fast] == [draft.text for draft in plain]

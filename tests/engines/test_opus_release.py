@@ -3,11 +3,11 @@
 import json
 import shutil
 
-import conftest
 import numpy as np
 import pytest
 import yaml
 from safetensors.numpy import load_file
+from tiny_models import HEADS, LINES
 
 from translit.engines.compilation import compiled
 from translit.engines.ctranslate import CTranslateEngine
@@ -53,7 +53,7 @@ def release(tmp_path, tiny):
         "transformer-preprocess": "",
         "transformer-postprocess": "dan",
         "transformer-guided-alignment-layer": "last",
-        "transformer-heads": conftest.HEADS,
+        "transformer-heads": HEADS,
         "enc-depth": 2,
         "dec-depth": 2,
     }
@@ -72,8 +72,8 @@ def release(tmp_path, tiny):
 def test_a_release_translates_as_the_same_model_from_hugging_face(release, tiny):
     model = read(release)
     assert (model.kind, model.pairs) == ("opus", (("en", "ru"),))
-    drafts = CTranslateEngine(release, "ru", compute_type="float32", threads=1).translate(conftest.LINES)
-    same = CTranslateEngine(tiny, "ru", compute_type="float32", threads=1).translate(conftest.LINES)
+    drafts = CTranslateEngine(release, "ru", compute_type="float32", threads=1).translate(LINES)
+    same = CTranslateEngine(tiny, "ru", compute_type="float32", threads=1).translate(LINES)
     assert [draft.text for draft in drafts] == [draft.text for draft in same]
     assert [draft.alignment for draft in drafts] == [draft.alignment for draft in same]
 

@@ -5,6 +5,7 @@ import pytest
 import yaml
 
 from translit.glossary import Entry, Glossary, Kind, Target
+from translit.glossary.number import number_of
 from translit.passages import MentionKind, Span
 
 CASES = yaml.safe_load(Path(__file__).with_name("finding_cases.yaml").read_text(encoding="utf-8"))
@@ -43,6 +44,41 @@ def test_a_mention_says_what_it_is(glossary):
     kept, person = glossary.find("Viasna knows Volha Baker.", "en", "ru")
     assert (kept.kind, kept.fixed, kept.entry) == (MentionKind.KEEP, True, "en:Viasna")
     assert (person.kind, person.person, person.gender) == (MentionKind.NAME, True, "feminine")
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "number"),
+    [
+        ("political prisoners", "en", "plural"),
+        ("political prisoner", "en", "singular"),
+        ("SANCTIONS", "en", "plural"),
+        ("crimes against humanity", "en", "plural"),
+        ("freedom of speech", "en", "singular"),
+        ("Ministry of Foreign Affairs", "en", "singular"),
+        ("servicemen", "en", "plural"),
+        ("NGOs", "en", "plural"),
+        ("process", "en", "singular"),
+        ("US", "en", ""),
+        ("the news", "en", ""),
+        ("politics", "en", ""),
+        ("Belarus", "en", "singular"),
+        ("санкций", "ru", "plural"),
+        ("санкцией", "ru", "singular"),
+        ("санкции", "ru", ""),
+        ("новые санкции", "ru", "plural"),
+        ("политических заключённых", "ru", "plural"),
+        ("політичних в'язнів", "uk", "plural"),
+        ("Sanktionen", "de", ""),
+    ],
+)
+def test_the_number_of_the_source(words, language, number):
+    assert number_of(words, language) == number
+
+
+def test_a_mention_has_the_number_of_its_words(glossary):
+    assert [mention.number for mention in glossary.find("sanctions, a sanction", "en", "ru")] == ["plural", "singular"]
+    (person,) = glossary.find("Volha Baker", "en", "ru")
+    assert person.number == ""
 
 
 def test_forbidden_wordings_are_no_targets(glossary):

@@ -84,22 +84,36 @@ def test_a_decision_says_where_and_why():
     assert "locative after 'в'" in decision.reason
 
 
+def test_a_case_set_right_names_the_preposition_and_its_span_holds_one_that_changes():
+    source, draft = "A talk with Sviatlana.", "Разговор с Светлана."
+    pairs = ((Span(7, 11), Span(9, 10)), (Span(12, 21), Span(11, 19)))
+    who = Mention(Span(12, 21), "Sviatlana", MentionKind.NAME, "s", ("Светлана",), "feminine", person=True)
+    placed, (decision,) = place(Draft(draft, pairs), source, [who], language="ru")
+    assert (decision.before, decision.after) == ("с Светлана", "со Светланой")
+    assert "instrumental after 'с'" in decision.reason
+    assert [target.of(placed.text) for _, target in placed.alignment] == ["со", "Светланой"]
+
+
 def test_without_mentions_the_draft_comes_back():
     draft = Draft("Ничего нового.", ((Span(0, 7), Span(0, 6)),))
     assert place(draft, "Nothing new.", [], language="ru") == (draft, ())
 
 
 WORDS = st.sampled_from(
-    ["в", "Минск", "минска", "санкции", "новые", "Лукашенка", "и", "—", "НАТО", "сказал", "«Весна»", ",", "Viasna", "о"]
+    ["в", "Минск", "минска", "санкции", "новые", "Лукашенка", "и", "—", "НАТО", "сказал", "«Весна»", ",", "Viasna",
+     "о", "об", "со", "С", "из", "к", "во", "Санкция", "светлана", "Светлана", "алесь", ":", "(", "МИНСК", "два"]
+)  # fmt: skip
+TARGETS = st.sampled_from(
+    ["Минск", "санкция", "площадь Независимости", "НАТО", "Лукашенко", "Viasna", "Светлана", "Алесь"]
 )
-TARGETS = st.sampled_from(["Минск", "санкция", "площадь Независимости", "НАТО", "Лукашенко", "Viasna"])
+SOURCE = st.sampled_from(["Minsk", "new", "sanctions", "in", "to", "MINSK", ":", "—", "EU"])
 
 
 @st.composite
 def situations(draw):
     """A draft, its source, and mentions and an alignment that may be nonsense."""
     draft = " ".join(draw(st.lists(WORDS, max_size=8)))
-    source = " ".join(draw(st.lists(st.sampled_from(["Minsk", "new", "sanctions", "in"]), min_size=1, max_size=6)))
+    source = " ".join(draw(st.lists(SOURCE, min_size=1, max_size=6)))
     cuts = sorted(draw(st.sets(st.integers(0, len(source)), min_size=2, max_size=6)))
     mentions = [
         Mention(
@@ -110,6 +124,7 @@ def situations(draw):
             (draw(TARGETS),),
             person=draw(st.booleans()),
             sure=draw(st.booleans()),
+            number=draw(st.sampled_from(["", "singular", "plural"])),
         )
         for a, b in zip(cuts[::2], cuts[1::2], strict=False)
     ]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from translit.errors import LanguageError
 from translit.letters import scripts
 from translit.transliteration import readings, transliterate
-from translit.transliteration.given_names import COLUMNS, given_names, loose_key, patronymics
+from translit.transliteration.given_names import COLUMNS, given_names, loose_key
+from translit.transliteration.patronymics import patronymics
 
 CASES = yaml.safe_load((Path(__file__).parent / "readings.yaml").read_text(encoding="utf-8"))
 

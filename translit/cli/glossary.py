@@ -45,9 +45,11 @@ def find(files: tuple[Path, ...], path: Path, source: str, target: str) -> None:
     """Show what would match in FILES, without translating: file, words found, wanted target."""
     from translit.documents import open_document
     from translit.glossary import Glossary
+    from translit.verbatim import copied
 
     terms = Glossary.read(path, source=source, target=target)
     for file in files:
         for passage in open_document(file).passages:
-            for mention in terms.find(passage.text, source, target):
+            kept = (*passage.verbatim, *copied(passage.text))
+            for mention in terms.find(passage.text, source, target, taken=kept):
                 click.echo(f"{file}\t{passage.id}\t{mention.text}\t{mention.targets[0]}")

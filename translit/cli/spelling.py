@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command(short_help="Write words or files in another script.")
 @click.argument("words", nargs=-1)
 @click.option("--from", "source", required=True, metavar="LANG", help="Language of the text, such as be.")
 @click.option("--scheme", default="press-en", show_default=True, help="One of `translit schemes`.")
@@ -29,7 +29,7 @@ def transliterate(words: tuple[str, ...], source: str, scheme: str, files: tuple
         click.echo(transliterate(text, source=source, scheme=scheme), nl=False)
 
 
-@click.command()
+@click.command(short_help="List or describe transliteration schemes.")
 @click.argument("name", required=False)
 @click.option("--from", "source", metavar="LANG", help="Only the schemes of this language.")
 def schemes(name: str | None, source: str | None) -> None:
@@ -48,7 +48,7 @@ def schemes(name: str | None, source: str | None) -> None:
                 click.echo(f"  {text} -> {expected}")
 
 
-@click.command()
+@click.command(short_help="Are two names one, and why?")
 @click.argument("a")
 @click.argument("b")
 def compare(a: str, b: str) -> None:
@@ -64,7 +64,7 @@ def compare(a: str, b: str) -> None:
         raise click.exceptions.Exit(1)
 
 
-@click.command()
+@click.command(short_help="Collect the names in files.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--from", "source", required=True, metavar="LANG", help="Language of the files.")
 @click.option("-n", "--names", "registers", multiple=True, type=click.Path(path_type=Path), help="Register, YAML.")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from translit.report import Report
 
 
-@click.command()
+@click.command(short_help="Translate files, place terms, settle names.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--from", "source", required=True, metavar="LANG", help="Language of the files, such as en.")
 @click.option("--to", "target", required=True, metavar="LANG", help="Language to translate into, such as ru.")

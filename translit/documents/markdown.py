@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translit.documents import Translated
-from translit.documents.changes import checked
 from translit.documents.decoding import Decoded
 from translit.documents.markdown_inline import parser, read_inline, read_tokens, write_inline
-from translit.documents.writing import write_beside
+from translit.documents.stretches import LINE, StretchDocument
 from translit.errors import DocumentError
 from translit.passages import Passage, Span
 from translit.verbatim import has_words
@@ -26,7 +24,6 @@ from translit.verbatim import has_words
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FRONT = re.compile(
     r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(?:.*?(?:\r\n|\r|\n))??(?:\1|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.S
 )
@@ -51,35 +48,12 @@ class _Place:
     indent: str = ""
 
 
-class MarkdownDocument:
+class MarkdownDocument(StretchDocument[_Place]):
     """A Markdown file; see `translit.documents.Document`."""
 
     def __init__(self, source: Decoded) -> None:
-        self._source = source
-        self.path = source.path
-        self.encoding_note = source.note
         self._env: dict[str, Any] = {}
-        found = list(self._read())
-        self._places = tuple(place for place, _ in found)
-        self.passages = tuple(passage for _, passage in found)
-
-    def render(self, translated: Mapping[str, str | Translated]) -> bytes:
-        """The file with these texts in place; see `Document.render`."""
-        changed = checked(self.passages, translated, self.path)
-        text, done = self._source.text, 0
-        parts: list[str] = []
-        for passage, place in zip(self.passages, self._places, strict=True):
-            if passage.id in changed:
-                parts += text[done : place.span.start], self._laid_out(changed[passage.id], place)
-                done = place.span.end
-        data, self.encoding_note = self._source.encode("".join([*parts, text[done:]]))
-        return data
-
-    def write(
-        self, path: Path | str, translated: Mapping[str, str | Translated], *, replace_source: bool = False
-    ) -> None:
-        """Render into a file; see `Document.write`."""
-        write_beside(Path(path), self.render(translated), source=self.path, replace_source=replace_source)
+        super().__init__(source, self._read(source))
 
     def _laid_out(self, new: Translated, place: _Place) -> str:
         inline = write_inline(new.text, new.marks, self._env).strip()
@@ -91,10 +65,10 @@ class MarkdownDocument:
         lines = ["\\" + line if _STARTS.match(line) else line for line in lines]
         return (place.ending + place.indent).join(lines)
 
-    def _read(self) -> Iterator[tuple[_Place, Passage]]:
-        text = self._source.text.replace("\0", "\ufffd")  # as the parser does; nothing moves
+    def _read(self, source: Decoded) -> Iterator[tuple[_Place, Passage]]:
+        text = source.text.replace("\0", "\ufffd")  # as the parser does; nothing moves
         front = _FRONT.match(text)
-        lines = [match for match in _LINE.finditer(text, front.end() if front else 0) if match.group()]
+        lines = [match for match in LINE.finditer(text, front.end() if front else 0) if match.group()]
         tokens = parser().parse("\n".join(line.group().rstrip("\r\n") for line in lines), self._env)
         number = 0
         for place, token in self._placed(tokens, lines):

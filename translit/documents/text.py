@@ -11,20 +11,16 @@ from __future__ import annotations
 import itertools
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from translit.documents import Translated
-from translit.documents.changes import checked
 from translit.documents.decoding import Decoded
-from translit.documents.writing import write_beside
+from translit.documents.stretches import LINE, StretchDocument
 from translit.letters import nfc
 from translit.passages import Passage, Span
 from translit.verbatim import copied, has_words
 
-# str.splitlines would also break at form feeds and U+2028, which are no line endings of a file
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BULLET = re.compile(r"\s*(?:[-*•·▪]|\d{1,3}[.)])\s+")
 _BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _NARROWEST, _WIDEST = 40, 100  # a wrapped block's longest line, in characters
@@ -51,54 +47,32 @@ class _Place:
     lead: str = ""  # what stands before the passage on its first line
 
 
-class TextDocument:
+class TextDocument(StretchDocument[_Place]):
     """A plain text file; see `translit.documents.Document`."""
 
     def __init__(self, source: Decoded) -> None:
-        self._source = source
-        self.path = source.path
-        self.encoding_note = source.note
-        self._places = tuple(_places(source.text))
-        self.passages = tuple(_passage(number, place, source.text) for number, place in enumerate(self._places, 1))
+        super().__init__(source, _read(source.text))
 
-    def render(self, translated: Mapping[str, str | Translated]) -> bytes:
-        """The file with these texts in place; see `Document.render`."""
-        changed = checked(self.passages, translated, self.path)
-        text, done = self._source.text, 0
-        parts: list[str] = []
-        for passage, place in zip(self.passages, self._places, strict=True):
-            if passage.id in changed:
-                parts += text[done : place.span.start], _laid_out(changed[passage.id].text, place)
-                done = place.span.end
-        data, self.encoding_note = self._source.encode("".join([*parts, text[done:]]))
-        return data
-
-    def write(
-        self, path: Path | str, translated: Mapping[str, str | Translated], *, replace_source: bool = False
-    ) -> None:
-        """Render into a file; see `Document.write`."""
-        write_beside(Path(path), self.render(translated), source=self.path, replace_source=replace_source)
+    def _laid_out(self, new: Translated, place: _Place) -> str:
+        """A new text in the shape of the old one: one line, or lines of the same width and indent."""
+        text = _BREAKS.sub(" ", new.text).strip()
+        if not place.width:
+            return text
+        lines = textwrap.wrap(
+            text,
+            place.width,
+            initial_indent=" " * len(place.lead),
+            subsequent_indent=place.indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        return place.ending.join(lines)[len(place.lead) :]
 
 
-def _passage(number: int, place: _Place, source: str) -> Passage:
-    text = nfc(" ".join(place.span.of(source).split()))
-    return Passage(f"p{number}", text, verbatim=copied(text))
-
-
-def _laid_out(text: str, place: _Place) -> str:
-    """A new text in the shape of the old one: one line, or lines of the same width and indent."""
-    text = _BREAKS.sub(" ", text).strip()
-    if not place.width:
-        return text
-    lines = textwrap.wrap(
-        text,
-        place.width,
-        initial_indent=" " * len(place.lead),
-        subsequent_indent=place.indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return place.ending.join(lines)[len(place.lead) :]
+def _read(text: str) -> Iterator[tuple[_Place, Passage]]:
+    for number, place in enumerate(_places(text), 1):
+        words = nfc(" ".join(place.span.of(text).split()))
+        yield place, Passage(f"p{number}", words, verbatim=copied(words))
 
 
 def _places(text: str) -> Iterator[_Place]:
@@ -122,7 +96,7 @@ def _places(text: str) -> Iterator[_Place]:
 def _blocks(text: str) -> Iterator[list[_Line]]:
     """Lines that stand together; a blank line ends a block and a bullet begins one."""
     block: list[_Line] = []
-    for match in _LINE.finditer(text):
+    for match in LINE.finditer(text):
         raw = match.group()
         content = raw.rstrip("\r\n")
         bare = content.strip()

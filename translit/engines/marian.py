@@ -137,6 +137,9 @@ class MarianEngine:
         # transformers fills what is missing with random numbers
         if missing := sorted(report["missing_keys"]):
             raise ModelError(f"the weights lack {', '.join(missing[:3])}; get the model again", folder)
+        # an end that is forced at the limit would hide that the draft has none
+        model.generation_config.forced_eos_token_id = None
+        model.config.forced_eos_token_id = None
         return model.eval()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from translit.glossary.entry import Entry, Kind
+from translit.glossary.number import number_of
 from translit.languages import language
 from translit.letters import Shape, nfc, shape_of
 from translit.morphology import lemmas, paradigm
@@ -82,7 +83,7 @@ class Index:
         for match in found:
             if not any(match.span.overlaps(other.span) for other in chosen):
                 chosen.append(match)
-        return tuple(_mention(match, text) for match in sorted(chosen, key=lambda match: match.span))
+        return tuple(_mention(match, text, self.source) for match in sorted(chosen, key=lambda match: match.span))
 
     def _add(self, entry: Entry, words: str, targets: tuple[str, ...], order: int, *, by_lemma: bool) -> None:
         words = nfc(words)
@@ -166,11 +167,12 @@ def _rank(match: _Match) -> tuple[int, int, bool, bool, int, int]:
     return (-len(match.span), match.span.start, not match.same, strict, -entry.priority, match.pattern.order)
 
 
-def _mention(match: _Match, text: str) -> Mention:
+def _mention(match: _Match, text: str, source: str) -> Mention:
     entry, words = match.pattern.entry, match.span.of(text)
     if entry.kind is Kind.KEEP:
         return Mention(match.span, words, MentionKind.KEEP, entry.id, (words,), fixed=True)
     person = entry.kind is Kind.PERSON
     kind = MentionKind.NAME if person else MentionKind.TERM
     targets = match.pattern.targets
-    return Mention(match.span, words, kind, entry.id, targets, entry.gender, person, entry.fixed)
+    number = "" if person else number_of(words, source)
+    return Mention(match.span, words, kind, entry.id, targets, entry.gender, person, entry.fixed, number=number)

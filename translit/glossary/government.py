@@ -39,21 +39,29 @@ GOVERNMENT = {
     tag: {word: cases for cases, words in table.items() for word in words.split()} for tag, table in _GOVERNED.items()
 }
 # Where the second locative is at home: в Крыму, but о Крыме
-_SECOND = {"в", "во", "на", "у"}
+SECOND = {"в", "во", "на", "у"}
+# After these a noun stands in a form of its own, whatever its number: два закона
+_FEW = {
+    "ru": frozenset("два две три четыре оба обе полтора полторы".split()),  # noqa: SIM905
+    "uk": frozenset("два дві три чотири обидва обидві півтора півтори".split()),  # noqa: SIM905
+}
 _CLOSE = re.compile(r"[\s«„“\"'(\u2010\u2011-]*")
 
 
-def chosen_form(forms: Sequence[Form], text: str, stretch: Span, language: str, *, person: bool) -> tuple[Form, str]:
+def chosen_form(
+    forms: Sequence[Form], text: str, stretch: Span, language: str, *, person: bool, number: str = ""
+) -> tuple[Form, str]:
     """The form that fits the stretch of `text` it will replace, and a sentence that says why.
 
     In this order: what a preposition before the stretch governs, narrowed by the case of the words that stood
-    there; that case alone, narrowed by the neighbours where it is ambiguous; the neighbours alone.
+    there; that case alone, narrowed by the neighbours where it is ambiguous; the neighbours alone. Its number is
+    `number`, that of the source, unless an adjective or a numeral that stays before it asks for another.
     """
     if len({form.text for form in forms}) == 1:
         return forms[0], "it has one form only"
     table = GOVERNMENT.get(language, {})
     before = _before(text, stretch)
-    readings = _readings(stretch.of(text), language, person)
+    readings = head_readings(stretch.of(text), language, person=person)
     position = len(before) - 1
     if position >= 0 and part_of_speech(before[position], language) == "adjective":
         adjective = readings_of(before[position], language)
@@ -62,15 +70,25 @@ def chosen_form(forms: Sequence[Form], text: str, stretch: Span, language: str, 
         # it belongs to what follows if it agrees, or if nothing that follows is known
         if agreeing or not readings:
             readings = agreeing or list(adjective)
+            number = "" if len({form.number for form in readings}) == 1 else number
             position -= 1
     word = before[position] if position >= 0 else ""
     governed = table.get(word.lower(), ())
     if person and animate(word, language):
         asked = table.get(before[position - 1].lower(), ()) if position > 0 else ()
         if case := _beside(word, readings, asked, text, stretch, language):
-            return _fitting(forms, case, "singular", second=False), f"{case}, like '{word}' before it"
-    case, number, why = _case(readings, governed, word, text, stretch, language)
-    return _fitting(forms, case, number, second=word.lower() in _SECOND), why
+            return fitting(forms, case, "singular", second=False), f"{case}, like '{word}' before it"
+    if counted(text, stretch, language):
+        number = ""
+    readings = [form for form in readings if number and form.number == number] or readings
+    case, told, why = _case(readings, governed, word, text, stretch, language)
+    return fitting(forms, case, number or told, second=word.lower() in SECOND), why
+
+
+def counted(text: str, stretch: Span, language: str) -> bool:
+    """Whether a numeral stands before the stretch: после двух (2) лет."""
+    before = text[: stretch.start].split()
+    return bool(before) and (before[-1][-1].isdigit() or before[-1].lower() in _FEW.get(language, ()))
 
 
 def _beside(title: str, readings: Sequence[Form], asked: Sequence[str], text: str, stretch: Span, language: str) -> str:
@@ -147,7 +165,7 @@ def _before(text: str, stretch: Span) -> list[str]:
     return found[::-1]
 
 
-def _readings(words: str, language: str, person: bool) -> list[Form]:
+def head_readings(words: str, language: str, *, person: bool = False) -> list[Form]:
     """What the head of some words may be: the first word, narrowed by those that agree with it."""
     found: list[Form] = []
     for match in WORD.finditer(words):
@@ -170,7 +188,7 @@ def _plain(case: str) -> str:
     return "locative" if case == "second locative" else case
 
 
-def _fitting(forms: Sequence[Form], case: str, number: str, *, second: bool) -> Form:
+def fitting(forms: Sequence[Form], case: str, number: str, *, second: bool) -> Form:
     """The form in this case, in this number if there is one."""
     number = number if any(form.number == number for form in forms) else forms[0].number
     for wanted in ("second locative", "locative") if case == "locative" and second else (case,):

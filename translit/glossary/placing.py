@@ -8,21 +8,28 @@ from dataclasses import dataclass, replace
 from translit.alignments import shifted
 from translit.decisions import Action, Decision, action_for
 from translit.glossary.accepting import accepted, forms_of
+from translit.glossary.capitals import corrected, in_place
 from translit.glossary.government import chosen_form
+from translit.glossary.prepositions import preposition, right_case, shaped
 from translit.glossary.stretch import Evidence, aligned, evidence, widened
-from translit.letters import Shape, capitalised, shape_of
+from translit.letters import Shape, shape_of
 from translit.passages import Draft, Mention, MentionKind, Span
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What to do about a mention: `span` is a stretch of the draft as the model wrote it."""
+    """What to do about a mention: `span` is a stretch of the draft as the model wrote it.
+
+    `lead`: how many characters at the beginning of `span` are the preposition before the term, how many of `after`
+    are, and how many stand between it and the term.
+    """
 
     mention: Mention
     action: Action
     span: Span
     after: str
     reason: str
+    lead: tuple[int, int, int] = (0, 0, 0)
 
 
 def place(
@@ -39,19 +46,25 @@ def place(
     draft     a translation of `sentence_text`, aligned to it in characters
     language  tag of the draft's language
 
-    An accepted form that stands in the draft is left alone; each occurrence serves one mention. Else the words
+    An accepted form that stands in the draft is left alone, unless its capitals or its case after a preposition are
+    plainly wrong; each occurrence serves one mention. Else the words
     aligned to the mention are replaced by the form their place asks for. Where no words stand for it, or too many,
     nothing changes and the decision is MISSED. Spans of decisions refer to the text as it stood at that moment, so
     `replay(draft.text, decisions)` gives the new text; the alignment of the new draft fits it.
     """
     ordered = sorted(mentions, key=lambda mention: mention.span)
     words = [evidence(draft, mention, language) for mention in ordered]
-    plans = _accepted(draft, ordered, words, language)
+    plans = {
+        number: _set_right(draft.text, sentence_text, plan, language)
+        for number, plan in _accepted(draft, ordered, words, language).items()
+    }
     for number, mention in enumerate(ordered):
         if number not in plans:
             owned = [plan.span for plan in plans.values() if plan.action is not Action.MISSED]
-            plans[number] = _replacing(draft, mention, words[number], language, owned)
-    return _carried_out(draft, [plans[number] for number in range(len(ordered))], passage, sentence)
+            plans[number] = _replacing(draft, sentence_text, mention, words[number], language, owned)
+    owned = [plan.span for plan in plans.values()]
+    ready = [_with_preposition(draft.text, plans[number], language, owned) for number in range(len(ordered))]
+    return _carried_out(draft, ready, passage, sentence)
 
 
 def _accepted(
@@ -81,8 +94,26 @@ def _distance(span: Span, hits: Sequence[Span]) -> int:
     return min((max(0, hit.start - span.end, span.start - hit.end) for hit in hits), default=0)
 
 
+def _set_right(text: str, source: str, plan: _Plan, language: str) -> _Plan:
+    """An accepted form in the case and with the capitals that its place plainly asks for."""
+    mention = plan.mention
+    if mention.kind is MentionKind.KEEP:
+        return plan
+    there, why = plan.after, ""
+    paradigms = [forms_of(mention, target, language) for target in mention.targets]
+    for forms in paradigms:
+        if found := right_case(forms, text, plan.span, source, mention.span.start, language, mention.number):
+            there, why = found[0].text.upper() if shape_of(there) is Shape.UPPER else found[0].text, found[1]
+            break
+    wordings = [form.text for forms in paradigms for form in forms]
+    there, also = corrected(there, wordings, text, plan.span, source, mention, language)
+    if there == plan.after:
+        return plan
+    return replace(plan, action=action_for(mention), after=there, reason=why or also)
+
+
 def _replacing(
-    draft: Draft, mention: Mention, words: Sequence[Evidence], language: str, owned: Sequence[Span]
+    draft: Draft, source: str, mention: Mention, words: Sequence[Evidence], language: str, owned: Sequence[Span]
 ) -> _Plan:
     """Replace the words that stand for the mention, or say why they cannot be told."""
     found = aligned(draft, mention, words, language, owned)
@@ -96,8 +127,8 @@ def _replacing(
     if mention.kind is MentionKind.KEEP:
         return _Plan(mention, action_for(mention), found, mention.targets[0], "copied as it stands in the source")
     found = widened(draft.text, found, words, mention.targets[0], language, owned)
-    form, why = chosen_form(forms, draft.text, found, language, person=mention.person)
-    return _Plan(mention, action_for(mention), found, _in_case(form.text, draft.text, found), why)
+    form, why = chosen_form(forms, draft.text, found, language, person=mention.person, number=mention.number)
+    return _Plan(mention, action_for(mention), found, in_place(form.text, draft.text, found, source, mention), why)
 
 
 def _copied(text: str, mention: Mention, owned: Sequence[Span]) -> Span | None:
@@ -108,14 +139,24 @@ def _copied(text: str, mention: Mention, owned: Sequence[Span]) -> Span | None:
     return next((s for s in accepted(text, copy, "") if not any(s.overlaps(span) for span in owned)), None)
 
 
-def _in_case(form: str, text: str, stretch: Span) -> str:
-    """Capitals as the place has them: all where the text around shouts, one at the start of the draft."""
-    around = text[: stretch.start] + text[stretch.end :]
-    there = stretch.of(text)
-    if shape_of(there) is Shape.UPPER and (shape_of(around) is Shape.UPPER or len(there) > 6):
-        return form.upper()
-    starts = not any(letter.isalnum() for letter in text[: stretch.start])
-    return capitalised(form) if starts and there[:1].isupper() else form
+def _with_preposition(text: str, plan: _Plan, language: str, owned: Sequence[Span]) -> _Plan:
+    """The plan with the preposition before a changed form, where that must change its shape: об Минске, о Минске."""
+    if plan.mention.kind is MentionKind.KEEP or plan.after.lower() == plan.span.of(text).lower():
+        return plan
+    word = preposition(text, plan.span.start)
+    if word is None or any(word.overlaps(span) for span in owned):
+        return plan
+    right = shaped(word.of(text), plan.after, language)
+    if right == word.of(text):
+        return plan
+    gap = text[word.end : plan.span.start]
+    return replace(
+        plan,
+        span=Span(word.start, plan.span.end),
+        after=right + gap + plan.after,
+        reason=f"{plan.reason}; '{right}' before it",
+        lead=(len(word), len(right), len(gap)),
+    )
 
 
 def _carried_out(
@@ -135,12 +176,14 @@ def _carried_out(
         )
         if plan.after != before:
             text = text[: here.start] + plan.after + text[here.end :]
-            new = Span(here.start, here.start + len(plan.after))
-            kept = [
-                (one, shifted(two, here, len(plan.after)))
+            old, new, gap = plan.lead
+            term, length = Span(here.start + old + gap, here.end), len(plan.after) - new - gap
+            alignment = tuple(
+                (one, shifted(shifted(two, term, length), Span(here.start, here.start + old), new))
                 for one, two in alignment
-                if not (here.start <= two.start and two.end <= here.end)
-            ]
-            alignment = tuple(sorted([*kept, (plan.mention.span, new)], key=lambda pair: (pair[1], pair[0])))
+                if not (term.start <= two.start and two.end <= term.end)
+            )
+            stands = (plan.mention.span, Span(here.start + new + gap, here.start + len(plan.after)))
+            alignment = tuple(sorted([*alignment, stands], key=lambda pair: (pair[1], pair[0])))
             done.append(plan)
     return replace(draft, text=text, alignment=alignment), tuple(decisions)

@@ -25,8 +25,8 @@ import yaml
 
 from translit.errors import LanguageError, NameBookError, Problem
 from translit.languages import language
-from translit.letters import mixed_script_words, nfc, scripts
-from translit.names.tables import folded, words
+from translit.letters import folded, mixed_script_words, nfc, scripts
+from translit.names.tables import particles
 
 _KEYS = {"id", "kind", "gender", "note", "forms", "variants", "indeclinable", "family"}
 _GENDERS = ("feminine", "masculine")
@@ -67,7 +67,7 @@ class Person:
         first, last = max(len(all_words) - 1, 0), len(all_words)
         if self.family_word and len(all_words) > 1:
             return self._named_place(all_words)
-        while first > 1 and all_words[first - 1].islower() and folded(all_words[first - 1]) in words("particles"):
+        while first > 1 and all_words[first - 1].islower() and folded(all_words[first - 1]) in particles():
             first -= 1
         return first, last
 

@@ -12,11 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from translit.languages import language
-from translit.letters import scripts
-from translit.names.parts import Parts, family_gender, is_initial, parts, patronymic_father, patronymic_gender
+from translit.languages import EAST_SLAVIC, language
+from translit.letters import folded, scripts
+from translit.names.endings import family_gender, patronymic_father, patronymic_gender
+from translit.names.parts import Parts, is_initial, parts
 from translit.names.phonetics import keys, skeleton
-from translit.names.tables import folded, given_name, same_given_names, words
+from translit.names.tables import particles
+from translit.transliteration import readings
+from translit.transliteration.given_names import given_name, same_given_names
 
 _SURE, _OPEN, _FAR = 0.95, 0.75, 0.5
 # East Slavic family names are written by sound in every script, so that another sound is another name
@@ -58,7 +61,7 @@ def _orders(name: str) -> list[Parts]:
     taken = parts(name)
     if taken.certain or not taken.given:
         return [taken]
-    return [taken, replace(taken, given=taken.family, family=taken.given, family_first=True)]
+    return [taken, replace(taken, given=taken.family, family=taken.given)]
 
 
 def _compare(a: Parts, b: Parts, first: str, second: str) -> Comparison:
@@ -92,10 +95,10 @@ def _given(a: str, b: str, first: str, second: str) -> Comparison:
         if _begins(a, first) & _begins(b, second):
             return Comparison(True, 0.85, (f"{a!r} and {b!r} agree as far as the initial shows",))
         return Comparison(False, 0.3, (f"{a!r} and {b!r} begin differently",))
-    groups_a, groups_b = ({name.group for name in given_name(word) if name.group >= 0} for word in (a, b))
-    if groups_a & groups_b:
+    known = given_name(a), given_name(b)
+    if {name.group for name in known[0]} & {name.group for name in known[1]}:
         return Comparison(True, 1.0, (f"{a!r} and {b!r} are one given name",))
-    if groups_a and groups_b:
+    if all(any(name.home for name in names) for names in known):
         return Comparison(False, 0.4, (f"{a!r} and {b!r} are two given names",))
     return _words(a, b, first, second, pair)
 
@@ -105,9 +108,7 @@ def _begins(word: str, tag: str) -> set[str]:
     bare = word.split(".")[0]
     found = {key[:1] for key in keys(bare[:3] if is_initial(word) else bare, tag)}
     if not is_initial(word):
-        for other in (
-            spelling for tongue in ("be", "ru", "uk", "latin") for spelling in same_given_names(word, tongue)
-        ):
+        for other in same_given_names(word):
             found |= {key[:1] for key in keys(other)}
     # one letter of a digraph (K. for Kh, T. for Ts, Y. for Ya) and the vowels that the alphabets swap
     return {"Я" if sound in "AEIUЯ" and bare[:1] in "YJIЕЄЮЯЁЙІЇyj" else sound for sound in found} | found
@@ -150,9 +151,7 @@ def _reads_as(latin: str, cyrillic: str, tag: str) -> bool:
     """Whether a Latin word of another language (Brown, Macron) has this Cyrillic word among its readings."""
     if "Latn" not in scripts(latin) or "Cyrl" not in scripts(cyrillic) or " " in latin or "." in latin:
         return False
-    from translit.transliteration import readings
-
-    there = readings(latin, target=tag if tag in ("be", "ru", "uk") else "ru")
+    there = readings(latin, target=tag if tag in EAST_SLAVIC else "ru")
     return bool(keys(cyrillic) & frozenset().union(*(keys(reading.text) for reading in there)))
 
 
@@ -160,7 +159,7 @@ def _phrase(name: str, tag: str) -> frozenset[str]:
     """The keys of all words run together: 'von der Leyen' and 'фон дер Ляйен', 'Багинская-Попова'."""
     all_words = name.replace("-", " ").split()
     # 'von' and 'фон' differ more than the names they stand before
-    all_words = [word for word in all_words[:-1] if folded(word) not in words("particles")] + all_words[-1:]
+    all_words = [word for word in all_words[:-1] if folded(word) not in particles()] + all_words[-1:]
     readings = {""}
     for word in all_words:
         found = keys(word, tag)

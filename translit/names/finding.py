@@ -11,17 +11,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translit.languages import language
+from translit.languages import EAST_SLAVIC, language
+from translit.letters import folded
+from translit.morphology import lemmas
 from translit.names.book import NameBook, Person
 from translit.names.comparison import compare_names
+from translit.names.endings import patronymic_gender
 from translit.names.nominative import bases
-from translit.names.parts import patronymic_gender
 from translit.names.proposals import proposals
-from translit.names.spellings import Spelling, given_spellings, spellings
-from translit.names.tables import folded, given_name, titles, words
+from translit.names.spellings import Spelling, given_cases, spellings
+from translit.names.tables import particles, titles, words
 from translit.names.tokens import Token, tokens
 from translit.names.unregistered import find_unregistered
 from translit.passages import Mention, MentionKind, Span
+from translit.transliteration.given_names import given_name
 
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])((?:[^\W\d_]{1,2}\.[ \u00a0]?){1,3})$")
 _INITIALS_AFTER = re.compile(r"[ \u00a0]((?:[^\W\d_]\.[ \u00a0]?){2})(?!\w)")
@@ -86,8 +89,7 @@ class _Search:
         return "".join(gap + folded(token.text) for gap, token in zip(gaps, run, strict=True))
 
     def _is_name(self, run: list[Token]) -> bool:
-        particles = words("particles")
-        capitals = all(token.capital or token.before == "-" or folded(token.text) in particles for token in run)
+        capitals = all(token.capital or token.before == "-" or folded(token.text) in particles() for token in run)
         joined = all(token.before == "-" or (token.before and not token.before.strip()) for token in run[1:])
         last = run[-1].capital or run[-1].before == "-"
         return capitals and last and joined and not any(token.possessive for token in run[:-1])
@@ -115,7 +117,7 @@ class _Search:
             wider = Span(initials.start(1), span.end)
             return self._made(wider, self._chosen(fitting).person, initials[1]) if fitting else None
         after = _INITIALS_AFTER.match(self.text, span.end)
-        if after and self.source in ("be", "ru", "uk"):
+        if after and self.source in EAST_SLAVIC:
             fitting = [each for each in candidates if self._fits_initial(after[1], each.person)]
             if fitting:
                 wider = Span(span.start, span.end + len(after[0].rstrip()))
@@ -143,14 +145,12 @@ class _Search:
     def _is_given(self, word: str) -> bool:
         if given_name(word):
             return True
-        if self.source not in ("be", "ru", "uk"):
+        if self.source not in EAST_SLAVIC:
             return False
-        from translit.morphology import lemmas
-
         return any(given_name(lemma) for lemma in lemmas(word, self.source))
 
     def _fits_given(self, word: str, person: Person) -> bool:
-        if folded(word) in given_spellings(person, self.source):
+        if folded(word) in given_cases(person, self.source):
             return True
         if folded(word) in titles():
             return False
@@ -160,7 +160,7 @@ class _Search:
 
     def _fits_initial(self, initials: str, person: Person) -> bool:
         letter = folded(initials.split(".")[0])
-        return any(name.startswith(letter) for name in given_spellings(person, self.source))
+        return any(name.startswith(letter) for name in given_cases(person, self.source))
 
     def _of_gender(self, first: int, candidates: tuple[Spelling, ...]) -> Sequence[Spelling]:
         title = folded(self.tokens[first - 1].text) if first else ""
@@ -178,7 +178,7 @@ class _Search:
         if not sure:
             tag = self.source if person.form(self.source) else next(iter(person.forms))
             name = person.form(tag) if whole else person.family(tag)
-            targets = proposals(name, source=tag, target=self.target, gender=person.gender)
+            targets = proposals(name, source=tag, target=self.target)
         elif part == "family" or not given:
             targets = (family,)
         elif part == "full":

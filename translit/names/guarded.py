@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translit.names.tables import folded, words
+from translit.letters import folded
+from translit.names.tables import words
 from translit.names.tokens import tokens
 from translit.passages import Span
 from translit.verbatim import copied

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
+from translit.letters import folded
 from translit.names.book import Person
 from translit.names.phonetics import keys
-from translit.names.spellings import INFLECTING, NameForm, name_forms, written
-from translit.names.tables import folded, same_given_names
+from translit.names.spellings import NameForm, given_cases, name_forms, written
 
 
 class Settled(NamedTuple):
@@ -86,28 +85,9 @@ def _alike(settled: tuple[NameForm, ...], found: str, spelled: list[str]) -> lis
     return [settled[place] for place, near in likeness.items() if near == max(likeness.values())]
 
 
-@lru_cache(maxsize=1024)
-def _given_cases(person: Person, tag: str) -> dict[str, frozenset[str]]:
-    """Every form of every spelling of the given name, and the cases it may be."""
-    names = {person.given(other) for other in person.forms}
-    for name in list(names):
-        for tongue in ("be", "ru", "uk", "latin"):
-            names.update(same_given_names(name, tongue))
-    names.update(form.given for name, _ in written(person, tag) for form in name_forms(person, name, tag))
-    found: dict[str, set[str]] = {}
-    for name in filter(None, names):
-        found.setdefault(folded(name), set()).add("nominative")
-        if tag in INFLECTING:
-            from translit.morphology import paradigm
-
-            for form in paradigm(name, tag, gender=person.gender, person=True):
-                found.setdefault(folded(form.text), set()).add(form.case or "nominative")
-    return {word: frozenset(cases) for word, cases in found.items()}
-
-
 def given_in_case(person: Person, found: str, tag: str, case: str) -> str:
     """The settled given name in place of `found`, in the case of the family name; '' if it is another name."""
-    cases = _given_cases(person, tag).get(folded(found))
+    cases = given_cases(person, tag).get(folded(found))
     settled = name_forms(person, person.form(tag), tag)
     if not cases:
         alike = _alike(settled, found, [form.given for form in settled]) if len(found) > 2 else []

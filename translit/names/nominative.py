@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translit.letters import capitalised, folded
+from translit.morphology import lemmas, paradigm
 from translit.names.parts import is_initial
-from translit.names.tables import folded
 
 
 def nominative(there: list[str], given: str, source: str, gender: str) -> str:
     """The dictionary form of a name found inflected: the candidate whose own paradigm holds what was found."""
-    from translit.morphology import lemmas, paradigm
-
     if is_initial(given) or folded(given) == folded(there[0]):
         return " ".join(there)
     found = folded(" ".join(there))
@@ -19,8 +18,8 @@ def nominative(there: list[str], given: str, source: str, gender: str) -> str:
     rest = [[*bases(word), *lemmas(word, source), word] for word in there[1:]]
     candidates = [""]
     for options in rest:
-        candidates = [f"{before} {option[:1].upper()}{option[1:]}" for before in candidates for option in options][:48]
-    base = given[:1].upper() + given[1:]
+        candidates = [f"{before} {capitalised(option)}" for before in candidates for option in options][:48]
+    base = capitalised(given)
     for candidate in dict.fromkeys(candidates):
         for form in paradigm(base + candidate, source, gender=gender, person=True):
             if form.case and folded(form.text) == found:
@@ -30,7 +29,7 @@ def nominative(there: list[str], given: str, source: str, gender: str) -> str:
 
 def bases(word: str) -> Iterator[str]:
     """What an inflected family name or patronymic may be in the nominative."""
-    for ending, bases in (
+    for ending, instead in (
         ("ского", ("ский",)), ("скому", ("ский",)), ("ским", ("ский",)), ("ском", ("ский",)),
         ("ской", ("ская",)), ("скую", ("ская",)), ("ського", ("ський",)), ("ському", ("ський",)),
         ("ським", ("ський",)), ("ської", ("ська",)), ("ській", ("ська",)), ("ську", ("ська",)),
@@ -39,4 +38,4 @@ def bases(word: str) -> Iterator[str]:
         ("ю", ("й", "ь", "я")), ("я", ("й", "ь")), ("а", ("",)), ("ова", ("ов",)), ("еві", ("ь",)), ("ові", ("",)),
     ):  # fmt: skip
         if word.endswith(ending) and len(word) > len(ending) + 1:
-            yield from (word[: -len(ending)] + base for base in bases)
+            yield from (word[: -len(ending)] + base for base in instead)

@@ -25,8 +25,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from translit.letters import scripts
-from translit.names.tables import folded
+from translit.letters import folded, scripts
 
 _MOST = 64  # readings kept of one word; only very long words in doubtful spelling reach it
 

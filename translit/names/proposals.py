@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from translit.languages import language
 from translit.names.tables import particles_in_cyrillic
+from translit.transliteration import readings, transliterate
 
 
-def proposals(name: str, *, source: str, target: str, gender: str = "") -> tuple[str, ...]:
+def proposals(name: str, *, source: str, target: str) -> tuple[str, ...]:
     """How a name might be written in another language, best first; the name itself if nothing is known.
 
     From Cyrillic to Latin letters by the press scheme, from Latin to Cyrillic by its likeliest readings,
     between two Cyrillic languages through Latin letters.
     """
-    from translit.transliteration import transliterate
-
     scripts = language(source).script, language(target).script
     if scripts[0] == "Cyrl" and scripts[1] == "Latn":
         return (transliterate(name, source=source, scheme="press-en"),)
     if scripts[1] != "Cyrl" or scripts[0] not in ("Latn", "Cyrl"):
         return (name,)
     latin = name if scripts[0] == "Latn" else transliterate(name, source=source, scheme="press-en")
-    from translit.transliteration import readings
-
     options: list[list[str]] = []
     for word in latin.split():
         particle = particles_in_cyrillic().get(word)

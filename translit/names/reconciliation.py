@@ -20,12 +20,13 @@ from dataclasses import dataclass
 
 from translit.decisions import Action, Decision
 from translit.languages import language
-from translit.letters import Shape, scripts, shape_of
+from translit.letters import Shape, folded, scripts, shape_of
+from translit.morphology import paradigm
 from translit.names.book import NameBook, Person
 from translit.names.guarded import guarded
 from translit.names.matching import given_in_case, settled_form
 from translit.names.spellings import name_forms, spellings
-from translit.names.tables import folded, prepositions
+from translit.names.tables import prepositions
 from translit.names.tokens import Token, tokens
 from translit.passages import Mention, MentionKind, Span
 
@@ -241,7 +242,5 @@ def _inflected(part: str, mention: Mention, person: Person | None, tag: str, ask
     if person is not None and person.form(tag) and part == person.family(tag):
         forms = name_forms(person, person.form(tag), tag)
         return next((form.family for form in forms if form.case == asked), "")
-    from translit.morphology import paradigm
-
     forms_of = paradigm(part, tag, gender=mention.gender, person=True, fixed=mention.fixed)
     return next((form.text for form in forms_of if form.case == asked and form.number != "plural"), "")

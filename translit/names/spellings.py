@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translit.languages import language
-from translit.letters import scripts
+from translit.languages import EAST_SLAVIC, language
+from translit.letters import folded, scripts
+from translit.morphology import paradigm
 from translit.names.book import NameBook, Person
-from translit.names.tables import folded, same_given_names
-
-INFLECTING = frozenset({"be", "ru", "uk"})
+from translit.transliteration.given_names import same_given_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,8 @@ def name_forms(person: Person, spelling: str, tag: str) -> tuple[NameForm, ...]:
     first, last = person.family_place(all_words)
     given, family = " ".join(all_words[:first] + all_words[last:]), " ".join(all_words[first:last])
     base = NameForm(given, family)
-    if tag not in INFLECTING or "Cyrl" not in scripts(spelling):
+    if tag not in EAST_SLAVIC or "Cyrl" not in scripts(spelling):
         return (base,)
-    from translit.morphology import paradigm
-
     found: list[NameForm] = []
     if tag in person.indeclinable:
         if not given:
@@ -84,8 +81,6 @@ def name_forms(person: Person, spelling: str, tag: str) -> tuple[NameForm, ...]:
 
 def _part_by_part(given: str, family: str, tag: str, gender: str) -> tuple[NameForm, ...]:
     """Where a whole name has no paradigm, its family name may still have one (Belarusian -ская)."""
-    from translit.morphology import paradigm
-
     families = [form for form in paradigm(family, tag, gender=gender, person=True) if form.number != "plural"]
     if len(families) < 2:
         return ()
@@ -166,15 +161,14 @@ def _phrases(form: NameForm) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1024)
-def given_spellings(person: Person, tag: str) -> frozenset[str]:
-    """Every form, `folded`, in which this person's given name may stand before the family name."""
-    names = {form.given for name, rank in written(person, tag) for form in name_forms(person, name, tag)}
-    for name in [person.given(other) for other in person.forms]:
-        for tongue in ("be", "ru", "uk", "latin"):
-            names.update(same_given_names(name, tongue))
-    if tag in INFLECTING:
-        from translit.morphology import paradigm
-
-        for name in [name for name in names if name and "Cyrl" in scripts(name)]:
-            names.update(form.text for form in paradigm(name, tag, gender=person.gender, person=True))
-    return frozenset(map(folded, filter(None, names)))
+def given_cases(person: Person, tag: str) -> Mapping[str, frozenset[str]]:
+    """Every form, `folded`, in which this person's given name may stand before the family name, and its cases."""
+    names = {person.given(other) for other in person.forms}
+    names |= {spelling for name in names for spelling in same_given_names(name)}
+    names.update(form.given for name, _ in written(person, tag) for form in name_forms(person, name, tag))
+    found: dict[str, set[str]] = {}
+    for name in filter(None, names):
+        found.setdefault(folded(name), set()).add("nominative")
+        for form in paradigm(name, tag, gender=person.gender, person=True) if tag in EAST_SLAVIC else ():
+            found.setdefault(folded(form.text), set()).add(form.case or "nominative")
+    return {word: frozenset(cases) for word, cases in found.items()}

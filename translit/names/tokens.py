@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from translit.letters import PART
 from translit.passages import Span
-
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_]))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def tokens(text: str) -> list[Token]:
     """The words of a text, hyphenated ones in parts, possessive endings cut off."""
     found: list[Token] = []
     last = 0
-    for match in _TOKEN.finditer(text):
+    for match in PART.finditer(text):
         start, end = match.span()
         possessive = re.search(r"['’ʼ][sS]$", match.group()) is not None
         stop = end - 2 if possessive else end

@@ -12,17 +12,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translit.languages import language
+from translit.languages import EAST_SLAVIC, language
+from translit.letters import Shape, folded, plain, shape_of
+from translit.morphology import lemmas
 from translit.names.book import NameBook, Person
+from translit.names.comparison import compare_names
+from translit.names.endings import family_gender, patronymic_gender
 from translit.names.nominative import nominative
-from translit.names.parts import family_gender, is_initial, patronymic_gender
+from translit.names.parts import is_initial
 from translit.names.phonetics import keys, skeleton
 from translit.names.proposals import proposals
-from translit.names.tables import folded, given_name, plain, titles, words
+from translit.names.tables import particles, titles, words
 from translit.names.tokens import Token, tokens
 from translit.passages import Mention, MentionKind, Span
+from translit.transliteration.given_names import given_name
 
-_CYRILLIC = frozenset({"be", "ru", "uk"})
 _FAMILY = re.compile(  # endings hardly any place, firm or English word has
     r".{2,}(?:enko|enka|anka|ovich|evich|avich|yevich|ouski|auski|eusky|ousky|ouskaya|auskaya|ovsky|evsky|ovskaya|"
     r"evskaya|ovskyi|chenko|chuk|shvili|adze|owicz|ewicz|owski|owska|ovskaja|ouskaja|enkova|chanka)$"
@@ -38,7 +42,7 @@ def find_unregistered(
     scripts = language(source).script, language(target).script
     if scripts[0] == "Latn" and scripts[1] == "Cyrl":
         yield from _latin(text, source, target, book, taken)
-    elif source in _CYRILLIC and scripts[1] == "Latn":
+    elif source in EAST_SLAVIC and scripts[1] == "Latn":
         yield from _cyrillic(text, source, target, taken)
 
 
@@ -48,7 +52,7 @@ def _mention(text: str, span: Span, targets: tuple[str, ...], gender: str, entry
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Capitalised words in a row, the word before them, and whether they are all there is between quotes."""
+    """Capitalised words in a row, the word before them, and whether they begin a sentence."""
 
     tokens: tuple[Token, ...]
     before: str
@@ -80,8 +84,6 @@ def _latin(text: str, source: str, target: str, book: NameBook, taken: Sequence[
 
 def _registered(name: str, source: str, book: NameBook) -> Person | None:
     """The person whose whole name this is in a spelling nobody listed: 'Svetlana Tsikhanouskaja'."""
-    from translit.names.comparison import compare_names
-
     near = _families(book, source)
     for bones in sorted({skeleton(key) for key in keys(name.split()[-1])} & near.keys()):
         for person in near[bones]:
@@ -114,8 +116,14 @@ def _runs(text: str, taken: Sequence[Span]) -> Iterator[_Run]:
         hyphen = bool(run) and token is not None and token.before == "-"
         free = token is not None and not any(token.span.overlaps(span) for span in taken)
         title = token is not None and folded(token.text) in titles() and not given_name(token.text)
-        particle = bool(run) and token is not None and token.text.islower() and folded(token.text) in words("particles")
-        fits = token is not None and free and not title and (token.capital or particle) and not _is_acronym(token.text)
+        particle = bool(run) and token is not None and token.text.islower() and folded(token.text) in particles()
+        fits = (
+            token is not None
+            and free
+            and not title
+            and (token.capital or particle)
+            and shape_of(token.text) is not Shape.UPPER
+        )
         if run and not (fits and (joined or initial or hyphen) and not run[-1].possessive):
             while run and not run[-1].capital:
                 run.pop()
@@ -204,10 +212,6 @@ def _is_word(word: str, source: str) -> bool:
         return False
 
 
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
-
-
 def _is_headline(text: str) -> bool:
     """Whether words are capitalised as in an English headline: no longer word begins small."""
     there = tokens(text)
@@ -228,15 +232,18 @@ def _gender(all_words: Sequence[str], before: str) -> str:
     return middle or family_gender(all_words[-1])
 
 
-def _cyrillic(text: str, source: str, target: str, taken: Sequence[Span]) -> Iterator[Mention]:
-    from translit.morphology import lemmas
+def _is_home(word: str) -> bool:
+    """A given name of the three languages: the Latin spelling of any other is not to be had from its letters."""
+    return any(name.home for name in given_name(word))
 
+
+def _cyrillic(text: str, source: str, target: str, taken: Sequence[Span]) -> Iterator[Mention]:
     for run in _runs(text, taken):
         there = list(run.tokens)
         if len(there) < 2 or len(there) > 3 or _quoted(text, run.span) or any(token.before == "-" for token in there):
             continue
         given = next(
-            (word for word in (there[0].text, *lemmas(there[0].text, source)) if given_name(word)),
+            (word for word in (there[0].text, *lemmas(there[0].text, source)) if _is_home(word)),
             there[0].text if is_initial(there[0].text) else "",
         )
         if not given or any(_is_listed(token.text) for token in there[1:]):

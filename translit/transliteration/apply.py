@@ -6,14 +6,11 @@ import re
 
 from translit.errors import SchemeError
 from translit.languages import language
-from translit.letters import Shape, nfc, shape_of
+from translit.letters import PART, Shape, nfc, shape_of
 from translit.transliteration import packs
-from translit.transliteration.rules import APOSTROPHES, cased
+from translit.transliteration.rules import cased
 from translit.transliteration.scheme import Scheme, load
 from translit.verbatim import copied
-
-# Letters with their marks; an apostrophe belongs to the word where letters stand on both sides of it
-WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[{APOSTROPHES}](?=[^\W\d_]))*")
 
 
 def transliterate(text: str, *, source: str, scheme: str | Scheme = "press-en") -> str:
@@ -36,7 +33,7 @@ def transliterate(text: str, *, source: str, scheme: str | Scheme = "press-en") 
             return word
         return table.convert(word, capitals=len(word) == 1 and _among_capitals(text, *match.span()))
 
-    return nfc(WORD.sub(written, text))
+    return nfc(PART.sub(written, text))
 
 
 def restore(text: str, *, target: str, scheme: str = "iso-9") -> str:
@@ -61,7 +58,7 @@ def _among_capitals(text: str, start: int, end: int) -> bool:
     """Whether a single letter stands beside a word in capitals on its line: 'Щ. ИВАНОВ' is 'SHCH. IVANOV'."""
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
-    before = WORD.findall(text[line_start:start][-60:])
-    after = WORD.findall(text[end : len(text) if line_end < 0 else line_end][:60])
+    before = PART.findall(text[line_start:start][-60:])
+    after = PART.findall(text[end : len(text) if line_end < 0 else line_end][:60])
     neighbours = [next((word for word in words if len(word) > 1), "") for words in (reversed(before), after)]
     return any(shape_of(word) is Shape.UPPER for word in neighbours)

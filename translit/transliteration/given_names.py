@@ -1,7 +1,7 @@
-"""The given names and patronymics we know, found by any of their Latin spellings.
+"""The given names we know: which spellings are one name in Belarusian, Russian, Ukrainian and Latin letters.
 
-Spellings are compared by a loose key, so that 'Yelena', 'Elena' and 'Jelena' meet, and so do 'Vitaly' and 'Vitalii'.
-The table is `given_names.yaml`; patronymics are formed from it by the rules of Russian grammar.
+The table is `given_names.yaml`. It is asked in two ways: letter for letter, to know a name in a text and its gender
+(`given_name`), and by a loose key in which the Latin spellings of a name meet, to read it back (`given_names`).
 """
 
 from __future__ import annotations
@@ -9,17 +9,77 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from types import MappingProxyType
+from itertools import chain
 
+from translit.letters import folded, nfc, plain
 from translit.transliteration.scheme import load
 
 COLUMNS = ("ru", "uk", "be")
-_OWN_PATRONYMICS = {
-    "Лев": "Львович", "Пётр": "Петрович", "Михаил": "Михайлович", "Павел": "Павлович", "Яков": "Яковлевич",
-    "Илья": "Ильич", "Никита": "Никитич", "Ярослав": "Ярославич",
-}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """One line of the table.
+
+    group      lines of one group are one name
+    home       a name of the three languages, not of another people
+    forms      how each language writes it; empty where the table does not say
+    spellings  everything met in texts, the forms included
+    latin      those of them in Latin letters
+    """
+
+    group: int
+    gender: str
+    home: bool
+    forms: Mapping[str, str] = field(hash=False)
+    spellings: tuple[str, ...]
+    latin: tuple[str, ...]
+
+
+@cache
+def table() -> tuple[GivenName, ...]:
+    """Every line of the table, in its order."""
+    import yaml
+
+    data = yaml.safe_load(nfc((resources.files(__package__) / "given_names.yaml").read_text(encoding="utf-8")))
+    found: list[GivenName] = []
+    groups: dict[str, int] = {}
+    for part in ("home", "foreign"):
+        for gender, rows in data[part].items():
+            for row in rows:
+                *cells, latin = (tuple(cell.split()) for cell in row[:4])
+                forms = {tag: cell[0] for tag, cell in zip(COLUMNS, cells, strict=True)}
+                group = groups.setdefault(row[-1] if len(row) > 4 else forms["ru"], len(groups))
+                spellings = tuple(dict.fromkeys(chain(*cells, latin)))
+                found.append(GivenName(group, gender, part == "home", forms, spellings, latin))
+    for gender, names in data["unread"].items():
+        for name in names.split():
+            found.append(GivenName(groups.setdefault(name, len(groups)), gender, False, {}, (name,), (name,)))
+    return tuple(found)
+
+
+@cache
+def _by_spelling() -> Mapping[str, tuple[GivenName, ...]]:
+    found: dict[str, dict[GivenName, None]] = {}
+    for name in table():
+        for spelling in name.spellings:
+            for key in (folded(spelling), plain(spelling)):
+                found.setdefault(key, {})[name] = None
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def given_name(word: str) -> tuple[GivenName, ...]:
+    """What the table knows of a given name in its dictionary form; empty if it knows nothing."""
+    return _by_spelling().get(folded(word)) or _by_spelling().get(plain(word), ())
+
+
+def same_given_names(word: str) -> tuple[str, ...]:
+    """Every spelling, in any language, of the names a word may stand for."""
+    groups = {name.group for name in given_name(word)}
+    return tuple(dict.fromkeys(spelling for name in table() if name.group in groups for spelling in name.spellings))
 
 
 def loose_key(latin: str) -> str:
@@ -35,69 +95,25 @@ def loose_key(latin: str) -> str:
 
 @cache
 def given_names() -> Mapping[str, Mapping[str, str]]:
-    """Loose key -> the forms of that given name by language. The first row of the table that has the key wins."""
-    rows = [row for part in _register().values() for row in part]
+    """Loose key -> the forms of that given name by language. The first line of the table that has the key wins."""
+    names = [name for name in table() if name.forms]
     found: dict[str, Mapping[str, str]] = {}
-    for forms, latin in rows:
-        for spelling in latin:
-            found.setdefault(loose_key(spelling), MappingProxyType(forms))
-    for forms, _ in rows:
-        for spelling in _romanized(forms):
-            found.setdefault(loose_key(spelling), MappingProxyType(forms))
+    for name in names:
+        for spelling in name.latin:
+            found.setdefault(loose_key(spelling), name.forms)
+    for name in names:
+        for spelling in romanized(name.forms):
+            found.setdefault(loose_key(spelling), name.forms)
     return found
 
 
 @cache
 def east_slavic() -> frozenset[str]:
     """Russian forms of the given names at home in the three languages: a family name beside one is likely Slavic."""
-    return frozenset(forms["ru"] for forms, _ in _register()["east_slavic"])
+    return frozenset(name.forms["ru"] for name in table() if name.home)
 
 
-def _register() -> Mapping[str, list[tuple[dict[str, str], list[str]]]]:
-    """The parts of the table: rows of (forms by language, Latin spellings)."""
-    import yaml
-
-    data = yaml.safe_load((resources.files(__package__) / "given_names.yaml").read_text(encoding="utf-8"))
-    return {
-        part: [(dict(zip(COLUMNS, row[:3], strict=True)), row[3].split()) for row in rows]
-        for part, rows in data.items()
-    }
-
-
-@cache
-def patronymics() -> Mapping[str, str]:
-    """Loose key -> the Russian patronymic, masculine and feminine."""
-    found: dict[str, str] = {}
-    for forms in given_names().values():
-        for russian in _patronymics_of(forms["ru"]):
-            for spelling in _romanized({"ru": russian}):
-                found.setdefault(loose_key(spelling), russian)
-                if "ьев" in russian:  # 'Vasilievich' stands for Васильевич
-                    found.setdefault(loose_key(spelling.replace("ye", "ie")), russian)
-    return found
-
-
-def _patronymics_of(name: str) -> tuple[str, ...]:
-    """Masculine and feminine; for -ий, -ьевич unless г, к, х or two consonants stand before it (Георгиевич)."""
-    if name in _OWN_PATRONYMICS:
-        masculine = _OWN_PATRONYMICS[name]
-    elif re.search(r"(?:[гкх]|[^аеёиоуыэюя]{2})ий$", name.lower()):
-        masculine = name[:-1] + "евич"
-    elif name.endswith("ий"):
-        masculine = name[:-2] + "ьевич"
-    elif name.endswith(("й", "ь")):
-        masculine = name[:-1] + "евич"
-    elif name[-1] in "аяоеиу":
-        return ()
-    else:
-        masculine = name + "ович"
-    if masculine == "Ильич":
-        return masculine, "Ильинична"
-    feminine = masculine[:-2] + "на" if masculine.endswith(("ович", "евич")) else masculine[:-1] + "чна"
-    return masculine, feminine
-
-
-def _romanized(forms: Mapping[str, str]) -> set[str]:
+def romanized(forms: Mapping[str, str]) -> set[str]:
     """The name of each language by the schemes that newspapers and passports use."""
     return {
         load(language, scheme).table.convert(form)

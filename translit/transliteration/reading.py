@@ -19,17 +19,14 @@ from itertools import islice, product
 from typing import Any
 
 from translit.errors import LanguageError
-from translit.languages import language
-from translit.letters import nfc, script_of
-from translit.transliteration.given_names import east_slavic, given_names, loose_key, patronymics
-from translit.transliteration.rules import APOSTROPHES, Rule, Table, cased, read_rules
+from translit.languages import EAST_SLAVIC, language
+from translit.letters import APOSTROPHES, PART, Shape, nfc, script_of, shape_of
+from translit.transliteration.given_names import east_slavic, given_names, loose_key
+from translit.transliteration.patronymics import patronymics
+from translit.transliteration.rules import Rule, Table, cased, read_rules
 
-TARGETS = ("be", "ru", "uk")
 MOST = 5  # readings given back at most
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[{APOSTROPHES}](?=[^\W\d_]))*")
-_SLAVIC = {"be", "bg", "mk", "ru", "sr", "uk"}
-
-
+_SLAVIC = {*EAST_SLAVIC, "bg", "mk", "sr"}
 # Latin letters that do not come apart into a letter and marks
 _NEAREST = {
     "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "æ": "e", "Æ": "E",
@@ -55,11 +52,11 @@ def readings(name: str, *, target: str, hint: str | None = None) -> tuple[Readin
     itself. Raises LanguageError for a target other than be, ru, uk, and for a bad tag.
     """
     into = language(target).tag
-    if into not in TARGETS:
-        raise LanguageError(f"names cannot be read into {target!r}; use one of {', '.join(TARGETS)}")
+    if into not in EAST_SLAVIC:
+        raise LanguageError(f"names cannot be read into {target!r}; use one of {', '.join(EAST_SLAVIC)}")
     origin = None if hint is None else language(hint).tag
     name = nfc(name)
-    matches = [match for match in _WORD.finditer(name) if script_of(match.group()[0]) == "Latn"]
+    matches = [match for match in PART.finditer(name) if script_of(match.group()[0]) == "Latn"]
     if not matches:
         return (Reading(name, 1.0, "no Latin letters"),)
     if origin is None and any(loose_key(match.group()) in patronymics() for match in matches):
@@ -92,7 +89,7 @@ def _of_word(word: str, target: str, origin: str | None, beside: bool) -> Iterat
 
 
 def _candidates(word: str, target: str, origin: str | None, beside: bool) -> Iterator[Reading]:
-    upper = len(word) > 1 and word.isupper()
+    upper = shape_of(word) is Shape.UPPER
     key = loose_key(word)
     if len(word) > 2 and key in given_names():
         yield Reading(cased(given_names()[key][target].lower(), word, upper=upper), 0.97, "a given name")

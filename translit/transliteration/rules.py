@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from translit.letters import APOSTROPHES
+
 VOWELS = frozenset("аеёиоуыэюяіїєaeiouyäöüáéíóúàèìòùâêîôûëïåøæœ")
 SIGNS = frozenset("ьъ'")  # neither vowel nor consonant
-APOSTROPHES = "'’ʼ"
 PLACES = ("start", "end", "vowel", "consonant")
 
 

@@ -1,0 +1,47 @@
+"""The model that ships: whole, small enough, the same on both engines and whatever stands beside a sentence."""
+
+import random
+
+import pytest
+
+from translit.engines import open_engine
+from translit.engines.folders import read, verify
+from translit.engines.models import STARTERS
+
+SENTENCES = (
+    "The president met the prime minister in Minsk on Tuesday.",
+    "Nobody was hurt.",
+    "⟦Independence Square⟪площадь Независимости⟫ was closed by the police on Sunday evening.",
+    "“We want to live in peace,” said ⟦Iryna Kavalchuk⟪Ирина Кавальчук⟫, 34, a teacher.",
+    "PROTESTS IN THREE CITIES",
+    "The new law, which parliament passed on 12 May, will cost 1.5 million euros a year.",
+    "Is it true?",
+    "The weather will be cold, with rain in the west and snow in the mountains, forecasters said.",
+)
+
+
+@pytest.mark.torch
+def test_greedy_float32_equals_the_reference_engine():
+    fast = open_engine("en", "ru", model="en-zle", beam=1, compute_type="float32", threads=1)
+    reference = open_engine("en", "ru", model="en-zle", engine="marian", beam=1, threads=1)
+    for a, b in zip(fast.translate(SENTENCES), reference.translate(SENTENCES), strict=True):
+        assert a.text == b.text
+        assert a.score == pytest.approx(b.score, abs=1e-3)
+
+
+def test_a_sentence_has_one_translation_whatever_its_neighbours():
+    engine = open_engine("en", "ru", model="en-zle", beam=4, threads=2)
+    alone = {sentence: engine.translate([sentence])[0] for sentence in SENTENCES}
+    shuffled = list(SENTENCES * 3)
+    random.Random(7).shuffle(shuffled)
+    assert engine.translate(shuffled) == [alone[sentence] for sentence in shuffled]
+
+
+def test_every_starter_is_whole_and_fits_into_the_wheel():
+    folders = sorted(path for path in STARTERS.iterdir() if path.is_dir())
+    assert folders
+    for folder in folders:
+        model = read(folder)
+        verify(model)
+        assert model.sha256 and model.megabytes <= 20
+        assert (folder / "README.md").is_file()

@@ -1,0 +1,97 @@
+"""A term beside its preposition: the case that it asks for, and the shape that the term asks of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translit.glossary.government import GOVERNMENT, SECOND, counted, fitting
+from translit.letters import Shape, shape_of
+from translit.morphology import Form, animate, readings_of
+from translit.passages import Span
+
+_PREPOSITION = re.compile(r"(?<![\w'’ʼ\u2010\u2011-])([^\W\d_]+(?:-[^\W\d_]+)?)(\s+[«„“\"]?)$")
+# May be adverbs or verbs, and say nothing then: 'после Минск заявил', 'благодаря Минск'
+_ADVERBS = {
+    *("после", "вокруг", "мимо", "внутри", "вдоль", "возле", "навстречу", "благодаря", "согласно", "касательно"),
+    *("після", "навколо", "назустріч"),
+}
+# 'величиной с Минск': with the accusative
+_SIZES = ("размером", "величиной", "площадью", "населением", "ростом", "численностью")
+# The preposition of the source, where that of the draft governs several cases
+_ASKED = {"to": "accusative", "into": "accusative", "onto": "accusative", "from": "genitive", "since": "genitive"}
+_LAST_WORD = re.compile(r"([^\W\d_]+)(?:\s+the)?\s+$", re.IGNORECASE)
+_VOWEL = re.compile("[аеёиоуыэюя]")
+_CONSONANT = "[бвгджзйклмнпрстфхцчшщ]"
+# Russian prepositions of two shapes, and the beginnings of a word that ask for the second (Rosenthal, par. 199)
+_SHAPES = (
+    ("о", "об", re.compile("[аэиоу]")),
+    ("с", "со", re.compile(f"[сзшж]{_CONSONANT}|мн|вс|вт|ль[вд]|щ")),
+    ("в", "во", re.compile(f"[вф](?:{_CONSONANT}|ь)|мн|ль[вд]")),
+    ("к", "ко", re.compile("мн|вс|вт|ль[вд]|дн")),
+)
+
+
+def preposition(text: str, start: int) -> Span | None:
+    """The word that stands directly before `start`, if it may be a preposition."""
+    found = _PREPOSITION.search(text[:start])
+    return Span(*found.span(1)) if found else None
+
+
+def right_case(
+    forms: Sequence[Form], text: str, stretch: Span, source: str, at: int, language: str, number: str
+) -> tuple[Form, str] | None:
+    """The form that the preposition before an accepted one asks for, and why; None if what stands there may be right.
+
+    forms   the paradigm of the target; `source` the sentence, in which the mention begins at `at`
+    """
+    word = preposition(text, stretch.start)
+    there = stretch.of(text)
+    if word is None or text[word.end : stretch.start].strip() or _joined(text, stretch.end):
+        return None
+    low = word.of(text).lower()
+    governed = list(GOVERNMENT.get(language, {}).get(low, ()))
+    same = [form for form in forms if form.text.lower() == " ".join(there.lower().split())]
+    if not governed or not same or low in _ADVERBS or _excused(low, same, text, word, language):
+        return None
+    readings = [*same, *(readings_of(there, language) if len(there.split()) == 1 else ())]
+    cases = {"locative" if form.case == "second locative" else form.case for form in readings}
+    if "" in cases or cases & set(governed) or counted(text, stretch, language):
+        return None
+    said = _LAST_WORD.search(source[:at])
+    asked = _ASKED.get(said[1].lower(), "") if said else ""
+    case = asked if asked in governed else governed[0]
+    numbers = {form.number for form in same}
+    form = fitting(forms, case, number if number in numbers else same[0].number, second=low in SECOND)
+    return (form, f"{case} after '{low}', where '{there}' stood") if form.case.endswith(case) else None
+
+
+def _joined(text: str, end: int) -> bool:
+    """Whether the word goes on behind a hyphen: Минск-Арена."""
+    return text[end : end + 1] in {"-", "\u2010", "\u2011"} and text[end + 1 : end + 2].isalnum()
+
+
+def _excused(low: str, same: Sequence[Form], text: str, word: Span, language: str) -> bool:
+    """'кандидат в депутаты', 'величиной с Минск', 'что за Минск': right for another reason."""
+    before = text[: word.start].lower().rstrip()
+    if low in ("с", "со", "з"):
+        return before.endswith(_SIZES)
+    if low == "за":
+        return before.endswith(("что", "що"))
+    plural = any(form.case == "nominative" and form.number == "plural" for form in same)
+    return low in ("в", "во", "у") and plural and any(animate(form.text.split()[-1], language) for form in same)
+
+
+def shaped(word: str, following: str, language: str) -> str:
+    """A Russian preposition in the shape that the word after it asks for: 'об Алесе', 'о Минске', 'во Франции'."""
+    low, start = word.lower(), following.lstrip("«„“\"'").lower()
+    for short, long, wanted in _SHAPES if language == "ru" else ():
+        if low in (short, long):
+            # an abbreviation without a vowel is read by its letters: об МВД, в ВВС
+            spelled = shape_of(following) is Shape.UPPER and not _VOWEL.search(start.split()[0])
+            asked = low in ("о", "об") and start[0] in "лмнрсф" if spelled else bool(wanted.match(start))
+            right = long if asked else short
+            if right == low:
+                return word
+            return right.upper() if len(word) > 1 and word.isupper() else word[0] + right[1:]
+    return word
