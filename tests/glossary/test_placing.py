@@ -146,3 +146,11 @@ def test_the_decisions_replay_whatever_the_model_did(situation):
     assert all(span.end <= len(placed.text) for _, span in placed.alignment)
     if all(decision.action in (Action.MISSED, Action.ACCEPTED) for decision in decisions):
         assert placed.text == draft.text
+
+
+def test_a_handle_that_the_model_made_longer_is_cut_back():
+    draft = Draft("Больше на @news_by.com сегодня.", ())
+    mention = Mention(Span(8, 16), "@news_by", MentionKind.KEEP, "", ("@news_by",), fixed=True)
+    placed, (decision,) = place(draft, "More at @news_by today.", [mention], language="ru")
+    assert placed.text == "Больше на @news_by сегодня."
+    assert (decision.action, decision.before) == (Action.KEPT, "@news_by.com")

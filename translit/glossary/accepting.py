@@ -33,7 +33,15 @@ def accepted(text: str, mention: Mention, language: str) -> list[Span]:
         found |= {Span(*match.span()) for match in _pattern(tuple(form.text for form in forms), exact).finditer(text)}
         if len(forms) == 1 and not forms[0].case and not mention.fixed and not exact:
             found |= set(_by_lemma(text, target, language))
+    if mention.kind is MentionKind.KEEP:
+        found -= {span for span in found for address in grown(text, mention) if address.overlaps(span)}
     return sorted(found, key=lambda span: (span.start, -len(span)))
+
+
+def grown(text: str, mention: Mention) -> list[Span]:
+    """Where the kept words go on without a space: '@name.com' where '@name' was meant."""
+    longer = re.compile(rf"{re.escape(mention.text)}(?:[./:@-]+\w[\w./:@-]*)")
+    return [Span(*match.span()) for match in longer.finditer(text)]
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from translit.alignments import shifted
 from translit.decisions import Action, Decision, action_for
-from translit.glossary.accepting import accepted, forms_of
+from translit.glossary.accepting import accepted, forms_of, grown
 from translit.glossary.capitals import corrected, in_place
 from translit.glossary.government import chosen_form
 from translit.glossary.prepositions import preposition, right_case, shaped
@@ -116,7 +116,9 @@ def _replacing(
     draft: Draft, source: str, mention: Mention, words: Sequence[Evidence], language: str, owned: Sequence[Span]
 ) -> _Plan:
     """Replace the words that stand for the mention, or say why they cannot be told."""
-    found = aligned(draft, mention, words, language, owned)
+    longer = grown(draft.text, mention) if mention.kind is MentionKind.KEEP else []
+    free = [span for span in longer if not any(span.overlaps(other) for other in owned)]
+    found = free[0] if free else aligned(draft, mention, words, language, owned)
     if isinstance(found, str):
         copied = _copied(draft.text, mention, owned)
         if copied is None:
