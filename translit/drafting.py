@@ -25,7 +25,7 @@ from translit.verbatim import has_words
 # forms of a term that are tried, and how many terms of one sentence are led to
 _FORMS, _ROUNDS = 4, 4
 _OPENING = "«“„([—-"
-_LED = "the model was led to it, as its own draft had nothing that stands for it"
+_LED = "the model was led to it, its own draft lacked it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translit.errors import Problem
-from translit.glossary.entry import Entry, Glossary, Kind
+from translit.glossary.entry import Entry, Kind
+from translit.glossary.table import Glossary
 from translit.letters import mixed_script_words
 from translit.morphology import lemmas
 

@@ -1,18 +1,11 @@
-"""An entry of a glossary, and the glossary as a whole."""
+"""An entry of a glossary: what it is called in each language, and how it is matched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from translit.languages import language
-from translit.passages import Mention, Span
-
-if TYPE_CHECKING:
-    from translit.glossary.finding import Index
 
 
 class Kind(StrEnum):
@@ -76,51 +69,3 @@ class Entry:
     def targets(self, tag: str) -> tuple[str, ...]:
         """Every wording that may be written in this language, preferred first."""
         return tuple(target.text for target in self.terms.get(tag, ()) if not target.forbidden)
-
-
-@dataclass(frozen=True, slots=True)
-class Glossary:
-    """Entries in order; the first wins where two match the same words with the same priority."""
-
-    entries: tuple[Entry, ...] = ()
-    _indexes: dict[tuple[str, str], Index] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    @classmethod
-    def empty(cls) -> Glossary:
-        """A glossary that finds nothing."""
-        return cls()
-
-    @classmethod
-    def read(cls, path: Path | str, *, source: str = "", target: str = "") -> Glossary:
-        """Read a CSV or TSV file in UTF-8; see `translit.glossary.reading` for its columns.
-
-        source, target  languages of a plain file of two columns without a header
-
-        Raises GlossaryError with every bad row, and LanguageError for an unknown source or target.
-        """
-        from translit.glossary.reading import read_entries
-
-        return cls(read_entries(Path(path), source=source, target=target))
-
-    def __len__(self) -> int:
-        return len(self.entries)
-
-    def __iter__(self) -> Iterator[Entry]:
-        return iter(self.entries)
-
-    def __add__(self, other: Glossary) -> Glossary:
-        """Both together; this one wins where they differ (`check` reports it)."""
-        return Glossary(self.entries + other.entries)
-
-    def find(self, text: str, source: str, target: str, taken: Sequence[Span] = ()) -> tuple[Mention, ...]:
-        """The entries that stand in a text, in its order, none over another nor over a taken stretch.
-
-        The longest match wins. Each mention holds every accepted wording of the target language, none of the
-        forbidden ones. The index is built at the first call for a pair of languages.
-        """
-        from translit.glossary.finding import Index
-
-        pair = (language(source).tag, language(target).tag)
-        if pair not in self._indexes:
-            self._indexes[pair] = Index(self.entries, *pair)
-        return self._indexes[pair].find(text, tuple(taken))
