@@ -93,6 +93,7 @@ def test_what_is_copied():
         ("He said it again.", "он сказал он сказал он сказал он сказал", "repeats itself"),
         ("One two three four five six seven.", "Раз.", "1 words stand for 7"),
         ("In 1994 he won 80%.", "В 1994 году он победил.", "missing numbers: 80"),
+        ("This was never translated.", "This was never translated.", "the source itself"),
         ("ha ha ha ha ha ha", "ха ха ха ха ха ха", None),
     ],
 )

@@ -21,6 +21,8 @@ def doubts(source: str, draft: str) -> tuple[str, ...]:
     words, drafted = _WORD.findall(source.casefold()), _WORD.findall(draft.casefold())
     if not drafted:
         return ("the model gave no words",) if words else ()
+    if drafted == words and len(words) > 3:
+        return ("the draft is the source itself",)
     found = []
     if _most_repeated(drafted) >= 3 and _most_repeated(drafted) > _most_repeated(words):
         found.append("the model repeats itself")

@@ -17,7 +17,7 @@ from translit.drafting import attempted
 from translit.engines import Engine, open_engine, route
 from translit.glossary import Glossary
 from translit.languages import language
-from translit.letters import nfc
+from translit.letters import PART, nfc, scripts
 from translit.markup import project_marks
 from translit.names import NameBook, find_names, met, reconcile
 from translit.passages import Draft, Mark, Mention, MentionKind, Passage, Sentence, Span
@@ -101,7 +101,7 @@ class Translator:
 
     def translate(self, text: str) -> TranslatedPassage:
         """Translate one paragraph; a line break in it counts as a space."""
-        return self._translated([Passage("1", " ".join(text.split()))])[0]
+        return self._translated([Passage("1", " ".join(nfc(text).split()))])[0]
 
     def translate_document(self, document: Document, *, progress: Callable[[int, int], None] | None = None) -> Done:
         """Translate every passage of a document; `progress(done, total)` counts characters."""
@@ -113,7 +113,8 @@ class Translator:
         self, passages: Sequence[Passage], progress: Callable[[int, int], None] | None = None
     ) -> list[TranslatedPassage]:
         """Every passage all the way, many sentences at a time; who was named earlier is known later."""
-        total, known = sum(len(passage.text) for passage in passages), list[str]()
+        total = sum(len(passage.text) for passage in passages)
+        known: list[str] = []
         done: list[TranslatedPassage] = []
         for batch in self._batches(passages):
             waiting = iter(self._carried([sentence for _, parts in batch for sentence in parts], batch, known))
@@ -127,7 +128,6 @@ class Translator:
         """Whole passages with their sentences, about BATCH sentences together."""
         batch: list[tuple[Passage, list[Sentence]]] = []
         for passage in passages:
-            passage = replace(passage, text=nfc(passage.text)) if nfc(passage.text) != passage.text else passage
             batch.append((passage, self._segmented(passage)))
             if sum(len(parts) for _, parts in batch) >= BATCH:
                 yield batch
@@ -186,8 +186,8 @@ class Translator:
             taken=[mention.span for mention in mentions],
             known=tuple(known),
         )
-        # a person of the register goes before a term ("Victory Day" is no surprise, "Mr Minsk" is);
-        # a name that no register knows stands back behind the glossary
+        # a person of the register goes before the glossary, for a family name may be a term as well;
+        # a name that no register knows stands back behind it
         mentions += [mention for mention in people if mention.sure]
         mentions += self.glossary.find(text, leg.source, leg.target, taken=[mention.span for mention in mentions])
         mentions += [one for one in people if not one.sure and not any(one.span.overlaps(m.span) for m in mentions)]
@@ -232,16 +232,33 @@ class Translator:
 
     def _remarks(self, one: _Finished, here: Span, number: int) -> Iterator[Decision]:
         """What a person should know of a sentence as a whole."""
-        where = {"passage": one.sentence.passage, "source": one.sentence.text, "span": here, "sentence": number}
-        same = {"before": one.draft, "after": one.draft}
+
+        def remark(action: Action, reason: str) -> Decision:
+            sentence = one.sentence
+            return Decision(
+                action, sentence.passage, sentence.text, here, one.draft, one.draft, reason, sentence=number
+            )
+
         if len(self.legs) > 1:
-            reason = f"no model goes straight from {self.source} to {self.target}: through {self.legs[0].target}"
-            yield Decision(Action.PIVOTED, **where, **same, reason=reason)  # type: ignore[arg-type]
+            middle = self.legs[0].target
+            yield remark(
+                Action.PIVOTED, f"no model goes straight from {self.source} to {self.target}: through {middle}"
+            )
         if one.sentence.part:
-            reason = "the sentence is too long for the model and was translated in parts"
-            yield Decision(Action.SPLIT, **where, **same, reason=reason)  # type: ignore[arg-type]
+            yield remark(Action.SPLIT, "the sentence is too long for the model and was translated in parts")
         for reason in doubts(one.sentence.text, one.placed.text):
-            yield Decision(Action.DOUBTED, **where, **same, reason=reason)  # type: ignore[arg-type]
+            yield remark(Action.DOUBTED, reason)
+        if left := _foreign(one.placed.text, language(self.target).script, one.mentions):
+            yield remark(Action.DOUBTED, f"left in another script: {', '.join(left)}")
+
+
+def _foreign(text: str, script: str, mentions: Iterable[Mention]) -> list[str]:
+    """Words that the target's script does not write, but for addresses and what was meant to be copied."""
+    kept = {target for mention in mentions for target in mention.targets}
+    addresses = copied(text)
+    words = (match for match in PART.finditer(text) if scripts(match.group()) not in ({script}, frozenset()))
+    outside = (word for word in words if not any(span.start <= word.start() < span.end for span in addresses))
+    return list(dict.fromkeys(word.group() for word in outside if not any(word.group() in one for one in kept)))
 
 
 def _within(spans: Iterable[Span], frame: Span) -> list[Span]:

@@ -69,7 +69,7 @@ def test_the_report_is_json_or_html(article, tmp_path):
     for name in ("report.json", "report.html"):
         assert run("translate", article, *ECHO, "-g", GLOSSARY, "--report", tmp_path / name).exit_code == 0
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert report["passages"][0]["decisions"][0]["source"] == "Minsk"
+    assert "Minsk" in {decision["source"] for decision in report["passages"][0]["decisions"]}
     assert "They met in Минск." in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 

@@ -133,7 +133,7 @@ def _words(a: str, b: str, first: str, second: str, pair: str) -> Comparison:
     if not all(sounds):
         return Comparison(None, 0.0, (f"{pair} are not both in Cyrillic or Latin letters",))
     if sounds[0] & sounds[1]:
-        return Comparison(True, _SURE, (f"{pair} sound alike ({min(sounds[0] & sounds[1], key=len)})",))
+        return Comparison(True, _SURE, (f"{pair} sound alike",))
     bones = {skeleton(key) for key in sounds[0]} & {skeleton(key) for key in sounds[1]}
     if bones:
         return Comparison(None, _OPEN, (f"{pair} have the same consonants and other vowels",))
