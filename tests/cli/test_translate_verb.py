@@ -153,6 +153,18 @@ def test_a_damaged_model_is_refused(article, tmp_path, monkeypatch):
     one_sentence(done, "model.safetensors")
 
 
+def test_a_translation_never_asks_the_network(article, tmp_path, monkeypatch):
+    def refused(*_, **__):
+        raise AssertionError("the network was asked for")
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("socket.socket.connect", refused)
+    monkeypatch.setattr("socket.getaddrinfo", refused)
+    done = run("translate", article, "--from", "en", "--to", "ru", "-g", GLOSSARY, "-q")
+    assert done.exit_code == 0
+    assert "Минск" in done.stdout
+
+
 def test_a_place_that_cannot_be_written_to_keeps_what_stood_there(article, tmp_path):
     (tmp_path / "taken").write_text("mine", encoding="utf-8")
     done = run("translate", article, *ECHO, "-q", "-o", tmp_path / "taken" / "result.txt")
