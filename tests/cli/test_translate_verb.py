@@ -65,6 +65,21 @@ def test_several_files_need_a_folder(article):
     one_sentence(done, "-o FOLDER")
 
 
+def test_a_report_of_another_kind_is_refused_before_the_work(article, tmp_path):
+    done = run("translate", article, *ECHO, "--report", tmp_path / "report.pdf")
+    assert (done.exit_code, done.stdout) == (2, "")
+    one_sentence(done, ".pdf")
+
+
+def test_reports_of_several_files_go_to_a_folder(article, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Nobody spoke.\n", encoding="utf-8")
+    done = run("translate", article, other, *ECHO, "-q", "-o", tmp_path / "out", "--report", tmp_path / "why")
+    assert done.exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "why").iterdir()) == ["other.ru.txt.html", "wire.ru.txt.html"]
+    assert run("translate", article, other, *ECHO, "-o", tmp_path, "--report", tmp_path / "r.json").exit_code == 2
+
+
 def test_the_report_is_json_or_html(article, tmp_path):
     for name in ("report.json", "report.html"):
         assert run("translate", article, *ECHO, "-g", GLOSSARY, "--report", tmp_path / name).exit_code == 0

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 @click.option("--to", "target", required=True, metavar="LANG", help="Language to translate into, such as ru.")
 @click.option("-g", "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="CSV or TSV.")
 @click.option("-n", "--names", "registers", multiple=True, type=click.Path(path_type=Path), help="Register, YAML.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File, or folder for several files.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File; a folder for several files, or where it has no suffix.",
+)
 @click.option("--report", type=click.Path(path_type=Path), help="What was done and why: .json or .html, or a folder.")
 @click.option("--model", metavar="NAME|FOLDER", help="A model of `translit models list`, or a folder.")
 @click.option("--engine", type=click.Choice(["ctranslate", "marian", "echo"]), default="ctranslate", show_default=True)
@@ -51,19 +56,19 @@ def translate(
     article.ru.txt there. A file that fails is reported and the rest go on.
     """
     from translit.documents import open_document
-    from translit.errors import OutputError, TranslitError, UsageError
+    from translit.errors import TranslitError, UsageError
     from translit.glossary import Glossary
     from translit.names import NameBook
     from translit.translator import Translator
 
     if len(files) > 1 and output is None:
         raise UsageError("several files need a folder to go to: add -o FOLDER")
-    into_folder = output is not None and (len(files) > 1 or output.is_dir() or not output.suffix)
-    if output is not None and into_folder:
-        try:
-            output.mkdir(parents=True, exist_ok=True)
-        except OSError as fault:
-            raise OutputError(f"the folder could not be made: {fault.strerror}", output) from fault
+    if report is not None and report.suffix not in {"", ".json", ".html", ".htm"}:
+        raise UsageError(f"a report is written as .json or .html, not as {report.suffix!r}")
+    if report is not None and report.suffix and len(files) > 1:
+        raise UsageError("several files need a folder for their reports: --report FOLDER")
+    results = _folder(output, several=len(files) > 1)
+    reports = _folder(report, several=len(files) > 1)
     terms, people = Glossary.empty(), NameBook.empty()
     for path in glossaries:
         terms = terms + Glossary.read(path, source=source, target=target)
@@ -82,11 +87,11 @@ def translate(
                 sys.stdout.buffer.write(done.render())
                 sys.stdout.buffer.flush()
             else:
-                done.write(output / _renamed(path, source, target) if into_folder else output)
+                done.write(results / _renamed(path, source, target) if results else output)
             if done.document.encoding_note and not quiet:
                 click.echo(f"translit: {done.document.encoding_note}", err=True)
             if report is not None:
-                done.report.write(report / f"{_renamed(path, source, target)}.html" if report.is_dir() else report)
+                done.report.write(reports / f"{_renamed(path, source, target)}.html" if reports else report)
         except TranslitError as error:
             failed += 1
             for problem in error.problems:
@@ -101,6 +106,19 @@ def translate(
         raise click.exceptions.Exit(1)
     if strict and doubts:
         raise click.exceptions.Exit(3)
+
+
+def _folder(path: Path | None, *, several: bool) -> Path | None:
+    """The path, made a folder if it is to be one: for several files, or where it has no suffix."""
+    from translit.errors import OutputError
+
+    if path is None or not (several or path.is_dir() or not path.suffix):
+        return None
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise OutputError(f"the folder could not be made: {fault.strerror}", path) from fault
+    return path
 
 
 def _renamed(path: Path, source: str, target: str) -> str:
