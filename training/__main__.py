@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+SETS = ("flores-dev.en-ru-uk-be", "newstest2019.en-ru", "newstest2020.en-ru")
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _STARTERS = Path(__file__).parent.parent / "translit" / "engines" / "starters"
 
@@ -78,16 +79,23 @@ def ship(paths: tuple[Path, Path, Path], version: str, targets: tuple[str, ...],
 @click.option("--to", "target", default="ru", show_default=True)
 @click.option("--beam", default=4, show_default=True)
 @click.option("--compute-type", default="int8", show_default=True)
+@click.option("--set", "sets", multiple=True, default=SETS, show_default=True)
 @click.option("--most", type=int, help="Only the first so many sentences of each set.")
 @click.option("--folder", type=_FOLDER, default=_STARTERS / "en-zle", show_default=False)
 @click.pass_obj
 def evaluate(
-    paths: tuple[Path, Path, Path], target: str, beam: int, compute_type: str, most: int | None, folder: Path
+    paths: tuple[Path, Path, Path],
+    target: str,
+    beam: int,
+    compute_type: str,
+    sets: tuple[str, ...],
+    most: int | None,
+    folder: Path,
 ) -> None:
     """Print every number of the model card."""
     from training.evaluate import evaluate
 
-    evaluate(paths[1], folder, target=target, beam=beam, compute_type=compute_type, most=most)
+    evaluate(paths[1], folder, sets, target=target, beam=beam, compute_type=compute_type, most=most)
 
 
 main()

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from training.corpus import plain, read_tsv
 from translit.engines import open_engine
 from translit.evaluation import quality
 
-SETS = ("flores-dev.en-ru-uk-be", "newstest2019.en-ru", "newstest2020.en-ru")
 
-
-def evaluate(corpora: Path, folder: Path, *, target: str, beam: int, compute_type: str, most: int | None) -> None:
-    """Scores of the shipped model from English on the evaluation sets; `most` takes the first so many sentences."""
+def evaluate(
+    corpora: Path, folder: Path, sets: Sequence[str], *, target: str, beam: int, compute_type: str, most: int | None
+) -> None:
+    """Scores of the shipped model from English on evaluation sets; `most` takes the first so many sentences."""
     engine = open_engine("en", target, model=folder, beam=beam, compute_type=compute_type)
     print(engine.signature)
-    for name in SETS:
+    for name in sets:
         rows = read_tsv(corpora / "eval" / f"{name}.tsv.xz")
         column = next(rows).index(target)
         pairs = [(plain(row[0]), plain(row[column])) for row in rows][:most]
