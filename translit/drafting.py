@@ -22,8 +22,8 @@ from translit.passages import Draft, Mention, MentionKind, Span
 from translit.suspicion import doubts
 from translit.verbatim import has_words
 
-# forms of a term that are tried, and how many terms of one sentence are led to
-_FORMS, _ROUNDS = 4, 4
+# forms of a term that are tried, and how often a sentence is led
+_FORMS, _ROUNDS = 4, 6
 _OPENING = "«“„([—-"
 _LED = "the model was led to it, its own draft lacked it"
 
@@ -51,9 +51,10 @@ def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Men
         _placed(draft, text, mentions, language)
         for draft, text, mentions in zip(_drafted(engine, texts, found), texts, found, strict=True)
     ]
-    waiting = {number for number, one in enumerate(attempts) if one.missed}
+    # sentence: how many of its missing terms could not be led to
+    waiting = {number: 0 for number, one in enumerate(attempts) if one.missed}
     for _ in range(_ROUNDS):
-        asked = [(n, start) for n in sorted(waiting) for start in _starts(attempts[n], found[n], language)]
+        asked = [(n, start) for n in waiting for start in _starts(attempts[n], found[n], language, waiting[n])]
         if not asked:
             break
         numbers, starts = [n for n, _ in asked], [start for _, start in asked]
@@ -63,11 +64,10 @@ def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Men
             tried.setdefault(n, []).append(_placed(draft, texts[n], found[n], language))
         for n, candidates in tried.items():
             best = min(candidates, key=partial(_rank, texts[n]))
-            better = best.missed < attempts[n].missed
-            if better:
+            if best.missed < attempts[n].missed:
                 attempts[n] = replace(best, decisions=_told(attempts[n], best, found[n]))
-            if not better or not best.missed:
-                waiting.discard(n)
+            else:
+                waiting[n] += 1
     return attempts
 
 
@@ -96,12 +96,12 @@ def _placed(draft: Draft, text: str, mentions: Sequence[Mention], language: str)
     return Attempt(draft, placed, tuple(decisions))
 
 
-def _starts(attempt: Attempt, mentions: Sequence[Mention], language: str) -> list[str]:
-    """Beginnings that lead to the first missing term: what stands before its place, then one of its forms."""
-    missing = next((n for n, decision in enumerate(attempt.decisions) if decision.action is Action.MISSED), None)
-    if missing is None:
+def _starts(attempt: Attempt, mentions: Sequence[Mention], language: str, skipped: int) -> list[str]:
+    """Beginnings that lead to the first missing term not skipped: what stands before its place, then a form of it."""
+    missing = [m for m, decision in zip(mentions, attempt.decisions, strict=True) if decision.action is Action.MISSED]
+    if not missing[skipped:]:
         return []
-    mention = mentions[missing]
+    mention = missing[skipped]
     kept = _before(attempt.placed, mention)
     fixed = mention.fixed or mention.kind is MentionKind.KEEP
     forms = paradigm(mention.targets[0], language, gender=mention.gender, person=mention.person, fixed=fixed)
