@@ -3,6 +3,7 @@
     python -m training collect      clean and weigh the parallel text
     python -m training vocabulary   one SentencePiece model for all languages of the model
     python -m training align        word alignment (eflomal), for guided attention and for term annotation
+    python -m training take-up      go on from the shipped model, in place of `vocabulary`
     python -m training learn        train; resumes from its last checkpoint
     python -m training ship         average checkpoints, compile to int8, write the manifest
     python -m training evaluate     chrF++ and BLEU with signatures; every number of the model card

@@ -76,6 +76,16 @@ def ship(paths: tuple[Path, Path, Path], version: str, targets: tuple[str, ...],
 
 
 @main.command()
+@click.option("--folder", type=_FOLDER, default=_STARTERS / "en-zle", show_default=False)
+@click.pass_obj
+def take_up(paths: tuple[Path, Path, Path], folder: Path) -> None:
+    """Begin a run where the shipped model ended, on a machine that has no checkpoint."""
+    from training.ship import take_up
+
+    take_up(folder, paths[0])
+
+
+@main.command()
 @click.option("--to", "target", default="ru", show_default=True)
 @click.option("--beam", default=4, show_default=True)
 @click.option("--compute-type", default="int8", show_default=True)

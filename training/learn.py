@@ -183,7 +183,8 @@ def learn(run: Path, names: Path, *, minutes: float, tokens: int, seed: int, aga
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
         model.load_state_dict(state["model"])
-        for optimiser, saved in zip(optimisers, state["optimisers"], strict=True):
+        # a shipped model that is taken up again has none
+        for optimiser, saved in zip(optimisers, state["optimisers"], strict=bool(state["optimisers"])):
             optimiser.load_state_dict(saved)
         step, seen = state["step"], state["tokens"]
         spent = 0.0 if again else state["spent"]

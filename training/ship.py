@@ -1,4 +1,4 @@
-"""From the averaged weights to the folder that ships: a Hugging Face MarianMT model in float16."""
+"""From the averaged weights to the folder that ships, a Hugging Face MarianMT model in float16, and back."""
 
 from __future__ import annotations
 
@@ -53,3 +53,14 @@ def ship(run: Path, folder: Path, *, version: str, targets: list[str]) -> None:
     (folder / "translit.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     size = sum((folder / name).stat().st_size for name in _FILES)
     print(f"{folder}: {size / 1e6:.1f} MB")
+
+
+def take_up(folder: Path, run: Path) -> None:
+    """Begin a run where a shipped model ended: its pieces, and its weights as a checkpoint without optimiser state."""
+    (run / "model").mkdir(parents=True, exist_ok=True)
+    for name in ("source.spm", "target.spm", "vocab.json"):
+        shutil.copyfile(folder / name, run / "model" / name)
+    model = MarianMTModel.from_pretrained(folder, local_files_only=True, dtype=torch.float32)
+    torch.save(
+        {"model": model.state_dict(), "optimisers": [], "step": 0, "tokens": 0, "spent": 0.0}, run / "checkpoint.pt"
+    )
