@@ -23,7 +23,7 @@ from translit.suspicion import doubts
 from translit.verbatim import has_words
 
 # forms of a term that are tried, and how often a sentence is led
-_FORMS, _ROUNDS = 4, 6
+_FORMS, _ROUNDS = 6, 12
 _OPENING = "«“„([—-"
 _LED = "the model was led to it, its own draft lacked it"
 
@@ -37,9 +37,14 @@ class Attempt:
     decisions: tuple[Decision, ...]
 
     @property
+    def missing(self) -> tuple[bool, ...]:
+        """For each mention, in the order of the source, whether nothing stands for it."""
+        return tuple(decision.action is Action.MISSED for decision in self.decisions)
+
+    @property
     def missed(self) -> int:
         """How many mentions nothing stands for."""
-        return sum(decision.action is Action.MISSED for decision in self.decisions)
+        return sum(self.missing)
 
 
 def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Mention]], language: str) -> list[Attempt]:
@@ -53,8 +58,9 @@ def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Men
     ]
     # sentence: how many of its missing terms could not be led to
     waiting = {number: 0 for number, one in enumerate(attempts) if one.missed}
+    latest = {number: attempts[number] for number in waiting}
     for _ in range(_ROUNDS):
-        asked = [(n, start) for n in waiting for start in _starts(attempts[n], found[n], language, waiting[n])]
+        asked = [(n, start) for n in waiting for start in _starts(latest[n], found[n], language, waiting[n])]
         if not asked:
             break
         numbers, starts = [n for n, _ in asked], [start for _, start in asked]
@@ -63,9 +69,12 @@ def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Men
         for n, draft in zip(numbers, drafts, strict=True):
             tried.setdefault(n, []).append(_placed(draft, texts[n], found[n], language))
         for n, candidates in tried.items():
-            best = min(candidates, key=partial(_rank, texts[n]))
-            if best.missed < attempts[n].missed:
-                attempts[n] = replace(best, decisions=_told(attempts[n], best, found[n]))
+            # from left to right: what comes after a led term may go missing, and is led to next
+            further = [one for one in candidates if one.missing < latest[n].missing]
+            if further:
+                best = min(further, key=partial(_rank, texts[n]))
+                latest[n] = replace(best, decisions=_told(latest[n], best, found[n]))
+                attempts[n] = min(attempts[n], latest[n], key=lambda one: one.missed)
             else:
                 waiting[n] += 1
     return attempts
