@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from translit.engines.models import STARTERS
+
 SETS = ("flores-dev.en-ru-uk-be", "newstest2019.en-ru", "newstest2020.en-ru")
 _FOLDER = click.Path(path_type=Path, file_okay=False)
-_STARTERS = Path(__file__).parent.parent / "translit" / "engines" / "starters"
 
 
 @click.group()
@@ -66,7 +67,7 @@ def learn(paths: tuple[Path, Path, Path], minutes: float, tokens: int, seed: int
 @main.command()
 @click.option("--version", required=True)
 @click.option("--to", "targets", multiple=True, default=["ru"], show_default=True)
-@click.option("--folder", type=_FOLDER, default=_STARTERS / "en-zle", show_default=False)
+@click.option("--folder", type=_FOLDER, default=STARTERS / "en-zle", show_default=False)
 @click.pass_obj
 def ship(paths: tuple[Path, Path, Path], version: str, targets: tuple[str, ...], folder: Path) -> None:
     """Write the folder that ships."""
@@ -76,7 +77,7 @@ def ship(paths: tuple[Path, Path, Path], version: str, targets: tuple[str, ...],
 
 
 @main.command()
-@click.option("--folder", type=_FOLDER, default=_STARTERS / "en-zle", show_default=False)
+@click.option("--folder", type=_FOLDER, default=STARTERS / "en-zle", show_default=False)
 @click.pass_obj
 def take_up(paths: tuple[Path, Path, Path], folder: Path) -> None:
     """Begin a run where the shipped model ended, on a machine that has no checkpoint."""
@@ -91,7 +92,7 @@ def take_up(paths: tuple[Path, Path, Path], folder: Path) -> None:
 @click.option("--compute-type", default="int8", show_default=True)
 @click.option("--set", "sets", multiple=True, default=SETS, show_default=True)
 @click.option("--most", type=int, help="Only the first so many sentences of each set.")
-@click.option("--folder", type=_FOLDER, default=_STARTERS / "en-zle", show_default=False)
+@click.option("--folder", type=_FOLDER, default=STARTERS / "en-zle", show_default=False)
 @click.pass_obj
 def evaluate(
     paths: tuple[Path, Path, Path],

@@ -22,8 +22,8 @@ import pymorphy3
 from training.alignment import tokens
 
 _PROPER = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
-# petrovich and pymorphy name the cases differently
-_CASES = {"nomn": None, "gent": 0, "datv": 1, "accs": 2, "ablt": 3, "loct": 4}
+# the six that every noun has, as pymorphy names them
+_CASES = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
 
 
 @lru_cache(maxsize=1)

@@ -18,13 +18,13 @@ _PLACEHOLDER = re.compile(r"%[\w$]|\{\w*\}|<[^>]*>|\\n|&\w+;|\$\w")
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
-_ORDER_OF_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
     """NFC, single spaces, no zero-width characters: what the engines do to a sentence too."""
     text = unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "")
-    return _ORDER_OF_SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", text).strip()
 
 
 def fingerprint(text: str) -> str:

@@ -16,8 +16,9 @@ from petrovich.enums import Case, Gender
 from petrovich.main import Petrovich
 
 from training.corpus import read_tsv
+from training.vocabulary import TERM_MARKERS
 
-MARK, WANTED, END = "⟦", "⟪", "⟫"
+MARK, WANTED, END = TERM_MARKERS
 Span = tuple[int, int]
 
 _OPENING, _CLOSING = re.compile(r'(?<![^\s(\[—-])"'), re.compile('"')

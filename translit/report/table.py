@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from rich.markup import escape
 from rich.table import Table
 
 from translit.decisions import Action
@@ -24,14 +25,9 @@ def table(report: Report, *, everything: bool = True) -> Table:
     for heading, style in (("", "bold"), ("source", ""), ("now", "green"), ("times", "dim"), ("why", "dim")):
         drawn.add_column(heading, style=style, overflow="fold")
     for (calm, action, source, now, why), times in sorted(rows.items()):
-        drawn.add_row(action if calm else f"[yellow]{action}[/]", _plain(source), _plain(now), str(times), _plain(why))
+        drawn.add_row(action if calm else f"[yellow]{action}[/]", escape(source), escape(now), str(times), escape(why))
     return drawn
 
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-
-
-def _plain(text: str) -> str:
-    # rich reads square brackets as markup
-    return text.replace("[", r"\[")
