@@ -8,7 +8,7 @@ Three questions, one door:
 
 Russian and Ukrainian are read by pymorphy3 (OpenCorpora and VESUM dictionaries); Russian personal names by
 the rules of petrovich, since a dictionary guesses badly at surnames; lemmas of other languages by simplemma.
-Belarusian has neither: its lemma is the word itself, and only adjective-type surnames (-ская, -скі) inflect.
+Belarusian has neither: its lemma is the word itself, and names alone inflect, as in Polish, by `name_endings.yaml`.
 What a room does not know it does not invent: the base form alone is then the whole paradigm.
 """
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib import resources
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
@@ -14,15 +16,9 @@ from translit.morphology.analysis import GENDERS, analyser, dressed, form_of, gr
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
 _FEMALE = ("ова", "ева", "ёва", "ина", "ая", "ська", "цька")
 _MALE = ("ов", "ев", "ёв", "ин", "ский", "цкий", "ый", "ський", "цький", "скі", "цкі")
+_WITH_KA = re.compile(r"(?:[еаё]нка|ушка|ышка)$")
+_KA = ("а", "и", "е", "у", "ой", "е")
 _PATRONYMICS = {"masculine": ("вич", "ьич", "віч", "йович"), "feminine": ("вна", "чна", "ївна", "івна", "ўна")}
-
-# Adjective-type surnames of Belarusian, from nominative to locative (school grammar, hard stem in к)
-_BELARUSIAN = {
-    ("скі", "masculine"): ("скі", "скага", "скаму", "скага", "скім", "скім"),
-    ("цкі", "masculine"): ("цкі", "цкага", "цкаму", "цкага", "цкім", "цкім"),
-    ("ская", "feminine"): ("ская", "скай", "скай", "скую", "скай", "скай"),
-    ("цкая", "feminine"): ("цкая", "цкай", "цкай", "цкую", "цкай", "цкай"),
-}
 
 
 def guessed_gender(words: Sequence[str], language: str) -> str:
@@ -89,6 +85,9 @@ def _forms(word: str, part: str, language: str, gender: str) -> dict[str, tuple[
     if language == "ru":
         if part == "firstname" and (known := _dictionary(word, "Name", language, gender)):
             return known
+        if part == "lastname" and (kin := _WITH_KA.search(word.lower())):
+            # petrovich leaves these as they are (Лукашенка), though they decline as nouns do
+            return {case: (dressed(word[: kin.end() - 1] + end, word),) for case, end in zip(CASES, _KA, strict=True)}
         return {case: (_petrovich(word, part, number, gender),) for number, case in enumerate(CASES, start=-1)}
     if language == "uk":
         grammeme = {"firstname": "Name", "middlename": "Patr", "lastname": "Surn"}[part]
@@ -96,15 +95,28 @@ def _forms(word: str, part: str, language: str, gender: str) -> dict[str, tuple[
         if not known and gender == "feminine" and word.lower()[-1] not in "аяь":
             return dict.fromkeys((*CASES, "vocative"), (word,))
         return known or None
-    if language == "be":
-        if part == "firstname" and gender == "feminine" and word.lower().endswith("на"):  # Святлана, Алена, Ірына
-            endings = ("а", "ы", "е", "у", "ай", "е")
-            return {case: (dressed(word[:-1] + end, word),) for case, end in zip(CASES, endings, strict=True)}
-        for (ending, fits), forms in _BELARUSIAN.items():
-            if word.lower().endswith(ending) and gender == fits and part == "lastname":
-                stem = word[: -len(ending)]
-                return {case: (dressed(stem + form, word),) for case, form in zip(CASES, forms, strict=True)}
-    return None
+    return _by_ending(word, "family" if part == "lastname" else "given", language, gender)
+
+
+@lru_cache(maxsize=1)
+def endings() -> Any:
+    """The table of `name_endings.yaml`: language, part of the name, gender, ending, its six cases."""
+    import yaml
+
+    return yaml.safe_load((resources.files(__package__) / "name_endings.yaml").read_text(encoding="utf-8"))
+
+
+def _by_ending(word: str, part: str, language: str, gender: str) -> dict[str, tuple[str, ...]] | None:
+    """Forms of a name by the longest ending the table has for it; a German given name keeps one form."""
+    table = endings().get(language, {})
+    if part not in table:
+        return dict.fromkeys(CASES, (word,)) if table else None
+    rules: dict[str, list[str]] = table[part].get(gender, {})
+    ending = max((end for end in rules if word.lower().endswith(end)), key=len, default="")
+    if not ending:
+        return None
+    stem = word[: -len(ending)]
+    return {case: (dressed(stem + form, word),) for case, form in zip(CASES, rules[ending], strict=True)}
 
 
 def _dictionary(word: str, grammeme: str, language: str, gender: str) -> dict[str, tuple[str, ...]]:

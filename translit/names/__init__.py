@@ -18,7 +18,7 @@ proposal (`sure=False`) that the report shows to a person. A family name shared 
 the one met last in the article, then the first in the register.
 """
 
-from translit.names.book import NameBook, Person
+from translit.names.book import Judgement, NameBook, Person, StyledForm
 from translit.names.collecting import NameGroup, collect
 from translit.names.comparison import Comparison, compare_names
 from translit.names.finding import find_names, met
@@ -26,9 +26,11 @@ from translit.names.reconciliation import reconcile
 
 __all__ = [
     "Comparison",
+    "Judgement",
     "NameBook",
     "NameGroup",
     "Person",
+    "StyledForm",
     "collect",
     "compare_names",
     "find_names",

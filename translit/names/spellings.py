@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translit.languages import EAST_SLAVIC, language
+from translit.languages import language
 from translit.letters import folded, scripts
 from translit.morphology import paradigm
 from translit.names.book import NameBook, Person
@@ -55,13 +55,15 @@ class Spellings:
 def name_forms(person: Person, spelling: str, tag: str) -> tuple[NameForm, ...]:
     """Every case of one spelling, dictionary form first; that form alone where nothing inflects it."""
     all_words = spelling.split()
+    if not person.human:
+        return _place_forms(spelling, tag, fixed=tag in person.indeclinable)
     first, last = person.family_place(all_words)
     given, family = " ".join(all_words[:first] + all_words[last:]), " ".join(all_words[first:last])
     base = NameForm(given, family)
-    if tag not in EAST_SLAVIC or "Cyrl" not in scripts(spelling):
+    if language(tag or "en").script not in scripts(spelling):
         return (base,)
     found: list[NameForm] = []
-    if tag in person.indeclinable:
+    if tag in person.indeclinable and spelling == person.form(tag):  # another spelling may well inflect: Лукашенка
         if not given:
             return (base,)
         for form in paradigm(given, tag, gender=person.gender, person=True):
@@ -77,6 +79,13 @@ def name_forms(person: Person, spelling: str, tag: str) -> tuple[NameForm, ...]:
     if found and found[0].text == base.text and (len(found) > 1 or not given):
         return tuple(found)
     return _part_by_part(given, family, tag, person.gender) or (base,)
+
+
+def _place_forms(spelling: str, tag: str, *, fixed: bool) -> tuple[NameForm, ...]:
+    """Every case of the name of a place, in the number it has."""
+    forms = paradigm(spelling, tag, fixed=fixed) if "Cyrl" in scripts(spelling) else ()
+    found = [NameForm("", form.text, form.case) for form in forms if form.number == forms[0].number]
+    return tuple(dict.fromkeys(found)) or (NameForm("", spelling),)
 
 
 def _part_by_part(given: str, family: str, tag: str, gender: str) -> tuple[NameForm, ...]:
@@ -169,6 +178,6 @@ def given_cases(person: Person, tag: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name in filter(None, names):
         found.setdefault(folded(name), set()).add("nominative")
-        for form in paradigm(name, tag, gender=person.gender, person=True) if tag in EAST_SLAVIC else ():
+        for form in paradigm(name, tag, gender=person.gender, person=True):
             found.setdefault(folded(form.text), set()).add(form.case or "nominative")
     return {word: frozenset(cases) for word, cases in found.items()}
