@@ -107,8 +107,10 @@ class Draft:
 
     alignment  pairs (stretch of the source, stretch of `text`), in the order of `text`; empty if unknown
     score      mean log-probability of a piece, 0.0 if unknown
+    rivals     what the search found besides, if that was asked for, best first
     """
 
     text: str
     alignment: tuple[tuple[Span, Span], ...] = ()
     score: float = 0.0
+    rivals: tuple[Draft, ...] = ()

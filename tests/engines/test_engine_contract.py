@@ -1,5 +1,7 @@
 """What the house asks of every engine, asked of them all."""
 
+from dataclasses import replace
+
 import pytest
 
 from translit.engines.ctranslate import CTranslateEngine
@@ -79,6 +81,25 @@ def test_a_start_stands_at_the_beginning_letter_for_letter(engine, start):
 def test_as_many_starts_as_sentences(engine):
     with pytest.raises(UsageError, match="2 sentences cannot have 1 starts"):
         engine.translate(["One.", "Two."], starts=["Раз"])
+
+
+def test_rivals_are_other_drafts_and_change_nothing(engine):
+    plain, along = engine.translate(SENTENCES), engine.translate(SENTENCES, rivals=1)
+    assert [replace(draft, rivals=()) for draft in along] == plain
+    for draft in along:
+        assert len(draft.rivals) <= 1
+        assert all(target.end <= len(rival.text) for rival in draft.rivals for _, target in rival.alignment)
+
+
+def test_a_narrower_search_is_the_search_of_a_narrower_engine(engine):
+    assert engine.translate(SENTENCES, beam=1) == engine.translate(SENTENCES[:1], beam=1) + [
+        engine.translate([sentence], beam=1)[0] for sentence in SENTENCES[1:]
+    ]
+
+
+def test_doing_without_what_is_not_there_changes_nothing(engine):
+    plain = engine.translate(SENTENCES)
+    assert engine.translate(SENTENCES, without=[["железная дорога"]] * len(SENTENCES)) == plain
 
 
 def test_the_signature_is_one_line_and_not_empty(engine):

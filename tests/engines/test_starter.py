@@ -1,6 +1,7 @@
 """The model that ships: whole, small enough, the same on both engines and whatever stands beside a sentence."""
 
 import random
+import re
 
 import pytest
 
@@ -45,3 +46,22 @@ def test_every_starter_is_whole_and_fits_into_the_wheel():
         verify(model)
         assert model.sha256 and model.megabytes <= 20
         assert (folder / "README.md").is_file()
+
+
+@pytest.mark.parametrize("engine", ["ctranslate", pytest.param("marian", marks=pytest.mark.torch)])
+def test_what_a_draft_must_do_without_is_not_in_it_but_where_it_begins_so(engine):
+    opened = open_engine("en", "ru", model="en-zle", engine=engine, beam=2, threads=1)
+    word = max(re.findall(r"\w+", opened.translate(SENTENCES[:1])[0].text), key=len)
+    [other] = opened.translate(SENTENCES[:1], without=[[word]])
+    assert word not in re.findall(r"\w+", other.text)
+    [started] = opened.translate(SENTENCES[:1], starts=[word], without=[[word]])
+    assert started.text.startswith(word)
+    assert word not in re.findall(r"\w+", started.text[len(word) :])
+
+
+@pytest.mark.parametrize("engine", ["ctranslate", pytest.param("marian", marks=pytest.mark.torch)])
+def test_rivals_come_best_first_and_end(engine):
+    opened = open_engine("en", "ru", model="en-zle", engine=engine, beam=3, threads=1)
+    for draft in opened.translate(SENTENCES[:2], rivals=2):
+        assert len({draft.text, *(rival.text for rival in draft.rivals)}) == 3
+        assert all(rival.score > -50 for rival in draft.rivals)

@@ -47,8 +47,22 @@ class Engine(Protocol):
         """Whether the sentence is short enough for the model."""
         ...
 
-    def translate(self, sentences: Sequence[str], *, starts: Sequence[str] | None = None) -> list[Draft]:
-        """One draft a sentence, in order; `starts` holds the beginning each draft must have, '' for none."""
+    def translate(
+        self,
+        sentences: Sequence[str],
+        *,
+        starts: Sequence[str] | None = None,
+        without: Sequence[Sequence[str]] | None = None,
+        beam: int = 0,
+        rivals: int = 0,
+    ) -> list[Draft]:
+        """One draft a sentence, in order.
+
+        starts   the beginning each draft must have, '' for none
+        without  words and phrases that each draft must not hold after its beginning, spelled as they are given
+        beam     width of the search, 0 for the engine's own
+        rivals   how many other hypotheses of the search each draft brings along (fewer than the beam)
+        """
         ...
 
 

@@ -65,19 +65,29 @@ class CTranslateEngine:
         """Whether the sentence has no more pieces than the model was trained on."""
         return self._frame.fits(sentence)
 
-    def translate(self, sentences: Sequence[str], *, starts: Sequence[str] | None = None) -> list[Draft]:
+    def translate(
+        self,
+        sentences: Sequence[str],
+        *,
+        starts: Sequence[str] | None = None,
+        without: Sequence[Sequence[str]] | None = None,
+        beam: int = 0,
+        rivals: int = 0,
+    ) -> list[Draft]:
         """A draft for each sentence, in order; a sentence without a word has its start for a draft.
 
         A draft that runs in circles or never ends is searched for once more under a penalty on
         repetition; one that still does not end has the score UNFINISHED.
         Raises ModelError for a sentence longer than the model's positions, UsageError for too few starts.
         """
-        return list(self._drafts(self._frame.frame(sentences, starts)))
+        width = beam or self._beam
+        wanted = {"beam_size": width, "num_hypotheses": min(rivals + 1, width)}
+        return list(self._drafts(self._frame.frame(sentences, starts, without), wanted))
 
-    def _drafts(self, framed: Sequence[Framed]) -> Iterator[Draft]:
+    def _drafts(self, framed: Sequence[Framed], wanted: dict[str, int]) -> Iterator[Draft]:
         waiting: deque[tuple[Framed, Any]] = deque()
         for one in framed:
-            waiting.append((one, self._search(one) if one.source.pieces else None))
+            waiting.append((one, self._search(one, **wanted) if one.source.pieces else None))
             if len(waiting) > AHEAD * self._threads:
                 yield self._draft(*waiting.popleft())
         while waiting:
@@ -88,10 +98,12 @@ class CTranslateEngine:
             return Draft(one.start)
 
         def again() -> Hypothesis:
-            search = self._search(one, no_repeat_ngram_size=NO_REPEAT, repetition_penalty=PENALTY)
-            return self._scored(one, self._found(one, search))
+            search = self._search(one, beam_size=self._beam, no_repeat_ngram_size=NO_REPEAT, repetition_penalty=PENALTY)
+            return self._scored(one, self._found(one, search.result(), 0))
 
-        return self._frame.draft(one, judged(one, self._found(one, search), again))
+        result = search.result()
+        best, *others = (self._found(one, result, number) for number in range(len(result.hypotheses)))
+        return self._frame.draft(one, judged(one, best, again), others)
 
     def _search(self, one: Framed, **options: Any) -> Any:
         """Start a search; its `result()` waits for it."""
@@ -99,27 +111,25 @@ class CTranslateEngine:
             [self._input(one)],
             [list(one.opening.pieces)] if one.opening.pieces else None,
             asynchronous=True,
-            beam_size=self._beam,
             # 0: never cut; Frame has made sure that it fits
             max_input_length=0,
             max_decoding_length=one.most,
             disable_unk=True,
-            suppress_sequences=[[piece] for piece in self._frame.tokens] or None,
+            suppress_sequences=[[piece] for piece in self._frame.tokens] + [list(run) for run in one.without] or None,
             return_end_token=True,
             return_scores=True,
             return_attention=True,
             **options,
         )[0]
 
-    def _found(self, one: Framed, search: Any) -> Hypothesis:
-        result = search.result()
-        pieces = result.hypotheses[0]
+    def _found(self, one: Framed, result: Any, number: int) -> Hypothesis:
+        pieces = result.hypotheses[number]
         ended = bool(pieces) and pieces[-1] == END
         # CTranslate2 divides the sum over the pieces it chose by the number of all, forced ones too
         chosen = max(1, len(pieces) - len(one.opening.pieces))
-        score = result.scores[0] * len(pieces) / chosen
+        score = result.scores[number] * len(pieces) / chosen
         kept = len(pieces) - ended
-        looked = tuple(max(range(len(row)), key=row.__getitem__) for row in result.attention[0][:kept])
+        looked = tuple(max(range(len(row)), key=row.__getitem__) for row in result.attention[number][:kept])
         return Hypothesis(tuple(pieces[:kept]), looked, score, ended)
 
     def _scored(self, one: Framed, found: Hypothesis) -> Hypothesis:

@@ -19,8 +19,16 @@ class EchoEngine:
         """Always."""
         return True
 
-    def translate(self, sentences: Sequence[str], *, starts: Sequence[str] | None = None) -> list[Draft]:
-        """Raises UsageError if there are not as many starts as sentences."""
+    def translate(
+        self,
+        sentences: Sequence[str],
+        *,
+        starts: Sequence[str] | None = None,
+        without: Sequence[Sequence[str]] | None = None,
+        beam: int = 0,
+        rivals: int = 0,
+    ) -> list[Draft]:
+        """It says what it heard, whatever it should do without. Raises UsageError for too few starts."""
         if starts is not None and len(starts) != len(sentences):
             raise UsageError(f"{len(sentences)} sentences cannot have {len(starts)} starts; give one each, '' for none")
         return [_echo(*pair) for pair in zip(sentences, starts or [""] * len(sentences), strict=True)]

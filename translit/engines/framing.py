@@ -6,7 +6,7 @@ Both Marian engines read, limit and judge alike; they differ only in who multipl
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translit.engines.folders import Model, language_tokens
 from translit.engines.pieces import END, UNFINISHED, UNKNOWN, Encoded, Pieces, drafted, loops
@@ -20,13 +20,17 @@ NO_REPEAT, PENALTY = 3, 1.2
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """One sentence as a model takes it; `most` counts the pieces the draft may have, its beginning included."""
+    """One sentence as a model takes it; `most` counts the pieces the draft may have, its beginning included.
+
+    `without` holds the runs of pieces that must not follow the beginning.
+    """
 
     source: Encoded
     start: str
     opening: Encoded
     input: tuple[str, ...]
     most: int
+    without: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,12 @@ class Frame:
         """Whether the model was made for sentences of so many pieces."""
         return len(self._pieces.source(sentence).pieces) + len(self.token) + 1 <= self.model.limit
 
-    def frame(self, sentences: Sequence[str], starts: Sequence[str] | None) -> list[Framed]:
+    def frame(
+        self,
+        sentences: Sequence[str],
+        starts: Sequence[str] | None,
+        without: Sequence[Sequence[str]] | None = None,
+    ) -> list[Framed]:
         """Every sentence ready for the model.
 
         Raises UsageError if there are not as many starts as sentences, ModelError if a sentence has
@@ -69,7 +78,8 @@ class Frame:
         """
         if starts is not None and len(starts) != len(sentences):
             raise UsageError(f"{len(sentences)} sentences cannot have {len(starts)} starts; give one each, '' for none")
-        framed = [self._one(*pair) for pair in zip(sentences, starts or [""] * len(sentences), strict=True)]
+        banned = without or [()] * len(sentences)
+        framed = [self._one(*one) for one in zip(sentences, starts or [""] * len(sentences), banned, strict=True)]
         problems = [
             Problem(
                 f"a sentence has {len(one.input)} pieces, the model takes {self.model.positions}; split it: "
@@ -82,24 +92,25 @@ class Frame:
             raise ModelError(problems)
         return framed
 
-    def draft(self, one: Framed, found: Hypothesis) -> Draft:
-        """The text, its alignment and its score; UNFINISHED for one that never came to an end."""
-        score = found.score if found.ended else UNFINISHED
-        return drafted(
+    def draft(self, one: Framed, found: Hypothesis, others: Sequence[Hypothesis] = ()) -> Draft:
+        """The text, its alignment and its score, UNFINISHED for one that never came to an end; others as rivals."""
+        draft = drafted(
             one.source,
             found.pieces,
             found.looked,
-            score,
+            found.score if found.ended else UNFINISHED,
             before=len(self.token),
             start=one.start,
             opening=one.opening.spans,
         )
+        return replace(draft, rivals=tuple(self.draft(one, other) for other in others)) if others else draft
 
-    def _one(self, sentence: str, start: str) -> Framed:
+    def _one(self, sentence: str, start: str, without: Sequence[str]) -> Framed:
         source, opening = self._pieces.source(sentence), self._pieces.target(start)
         most = len(opening.pieces) + 3 * len(source.pieces) + 20
         framed = (*self.token, *source.pieces, END)
-        return Framed(source, start, opening, framed, min(most, self.model.positions - 1))
+        banned = tuple(dict.fromkeys(self._pieces.target(words).pieces for words in without if words.strip()))
+        return Framed(source, start, opening, framed, min(most, self.model.positions - 1), banned)
 
 
 def judged(one: Framed, first: Hypothesis, again: Callable[[], Hypothesis]) -> Hypothesis:

@@ -58,24 +58,36 @@ class MarianEngine:
         """Whether the sentence has no more pieces than the model was trained on."""
         return self._frame.fits(sentence)
 
-    def translate(self, sentences: Sequence[str], *, starts: Sequence[str] | None = None) -> list[Draft]:
+    def translate(
+        self,
+        sentences: Sequence[str],
+        *,
+        starts: Sequence[str] | None = None,
+        without: Sequence[Sequence[str]] | None = None,
+        beam: int = 0,
+        rivals: int = 0,
+    ) -> list[Draft]:
         """A draft for each sentence, in order; see `CTranslateEngine.translate`, of which this is the twin."""
-        return [self._draft(one) for one in self._frame.frame(sentences, starts)]
+        width = beam or self._beam
+        wanted = {"num_beams": width, "num_return_sequences": min(rivals + 1, width)}
+        return [self._draft(one, wanted) for one in self._frame.frame(sentences, starts, without)]
 
-    def _draft(self, one: Framed) -> Draft:
+    def _draft(self, one: Framed, wanted: dict[str, int]) -> Draft:
         if not one.source.pieces:
             return Draft(one.start)
 
         def again() -> Hypothesis:
-            return self._search(one, no_repeat_ngram_size=NO_REPEAT, repetition_penalty=PENALTY)
+            options = {"no_repeat_ngram_size": NO_REPEAT, "repetition_penalty": PENALTY}
+            return self._search(one, num_beams=self._beam, **options)[0]
 
-        return self._frame.draft(one, judged(one, self._search(one), again))
+        best, *others = self._search(one, **wanted)
+        return self._frame.draft(one, judged(one, best, again), others)
 
-    def _search(self, one: Framed, **options: Any) -> Hypothesis:
+    def _search(self, one: Framed, **options: Any) -> list[Hypothesis]:
         torch, config = self._torch, self._model.config
         unknown = self._numbers[UNKNOWN]
         source = torch.tensor([[self._numbers.get(piece, unknown) for piece in one.input]])
-        opening = [self._targets.get(piece, self._targets[UNKNOWN]) for piece in one.opening.pieces]
+        opening = self._own(one.opening.pieces)
         never = [self._targets[piece] for piece in (*self._frame.suppressed, _PAD) if piece in self._targets]
         with torch.inference_mode():
             found = self._model.generate(
@@ -83,34 +95,42 @@ class MarianEngine:
                 attention_mask=torch.ones_like(source),
                 decoder_input_ids=torch.tensor([[config.decoder_start_token_id, *opening]]),
                 generation_config=self._transformers.GenerationConfig(
-                    num_beams=self._beam,
                     max_new_tokens=one.most - len(opening),
                     # as CTranslate2: a sentence never becomes nothing
                     min_new_tokens=0 if opening else 1,
                     suppress_tokens=never,
+                    bad_words_ids=[self._own(run) for run in one.without] or None,
                     do_sample=False,
                     decoder_start_token_id=config.decoder_start_token_id,
                     eos_token_id=self._targets[END],
                     pad_token_id=config.pad_token_id,
                     **options,
                 ),
-            )[0, 1:].tolist()
-            end = self._targets[END]
-            ended = end in found
-            pieces = found[: found.index(end)] if ended else found
+            )[:, 1:].tolist()
+        return [self._seen(source, pieces, len(opening), never) for pieces in found]
+
+    def _seen(self, source: Any, found: list[int], forced: int, never: list[int]) -> Hypothesis:
+        """A hypothesis with its probabilities and its attention; the first `forced` pieces were not its choice."""
+        torch, end = self._torch, self._targets[END]
+        ended = end in found
+        pieces = found[: found.index(end)] if ended else found
+        with torch.inference_mode():
             # once more over the whole draft, for the probabilities and the attention of every piece
             wanted = [*pieces, end] if ended else pieces
             seen = self._model(
                 input_ids=source,
-                decoder_input_ids=torch.tensor([[config.decoder_start_token_id, *wanted[:-1]]]),
+                decoder_input_ids=torch.tensor([[self._model.config.decoder_start_token_id, *wanted[:-1]]]),
                 output_attentions=True,
             )
             scores = seen.logits[0].index_fill(1, torch.tensor(never), float("-inf")).log_softmax(-1)
-            chosen = scores[torch.arange(len(wanted)), torch.tensor(wanted)][len(opening) :]
+            chosen = scores[torch.arange(len(wanted)), torch.tensor(wanted)][forced:]
             layer, head = self._frame.model.alignment
             looked = seen.cross_attentions[layer][0, head].argmax(-1).tolist()
         names = tuple(self._names[number] for number in pieces)
         return Hypothesis(names, tuple(looked[: len(names)]), float(chosen.mean()), ended)
+
+    def _own(self, pieces: Sequence[str]) -> list[int]:
+        return [self._targets.get(piece, self._targets[UNKNOWN]) for piece in pieces]
 
     def _load(self, folder: Path) -> Any:
         logging = self._transformers.utils.logging
