@@ -77,16 +77,20 @@ class MentionKind(StrEnum):
 class Mention:
     """A term or a name in a sentence, and what should stand for it in the translation.
 
-    span     where it stands in the sentence's text
-    text     what stands there, inflected as it is
-    kind     term, name, or keep (copied exactly)
-    entry    id of the glossary entry or of the person; '' for a name no register knows
-    targets  dictionary forms accepted in the target language, in order of preference; never empty
-    gender   'masculine', 'feminine' or '' where it is not known or does not matter
-    person   a person's name: its words inflect as given name, patronymic and family name
-    fixed    the target does not inflect
-    sure     False for a name that no register knows: the target is a proposal for a person to check
-    number   'singular' or 'plural', as the words of the source stand; '' where they do not say
+    span       where it stands in the sentence's text
+    text       what stands there, inflected as it is
+    kind       term, name, or keep (copied exactly)
+    entry      id of the glossary entry or of the person; '' for a name no register knows
+    targets    dictionary forms accepted in the target language, in order of preference; never empty
+    gender     of a person, or of the first target: masculine, feminine, neuter; '' where it is not known
+    person     a person's name: its words inflect as given name, patronymic and family name
+    fixed      the first target does not inflect
+    sure       False for a name that no register knows: the target is a proposal for a person to check
+    number     'singular' or 'plural', as the first target always stands, else as the words of the source do;
+               '' where neither says
+    forbidden  dictionary forms that must not stand for it
+    cased      the targets have their own capitals wherever they stand
+    rivals     ids of entries that want something else for the same words and have as good a claim
     """
 
     span: Span
@@ -99,6 +103,9 @@ class Mention:
     fixed: bool = False
     sure: bool = True
     number: str = ""
+    forbidden: tuple[str, ...] = ()
+    cased: bool = False
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from translit.glossary import Entry, Glossary, Kind, Target
+from translit.glossary import Entry, Glossary, Kind, Status, Target
 from translit.glossary.number import number_of
 from translit.passages import MentionKind, Span
 
@@ -105,7 +105,9 @@ def test_the_higher_priority_wins_and_else_the_first():
     high = Entry("high", {"en": (Target("strike"),), "ru": (Target("забастовка"),)}, priority=1)
     same = Entry("same", {"en": (Target("strike"),), "ru": (Target("стачка"),)})
     assert (Glossary((low,)) + Glossary((high,))).find("a strike", "en", "ru")[0].entry == "high"
-    assert (Glossary((low,)) + Glossary((same,))).find("a strike", "en", "ru")[0].entry == "low"
+    (mention,) = (Glossary((low,)) + Glossary((same,))).find("a strike", "en", "ru")
+    assert (mention.entry, mention.rivals) == ("low", ("same",))
+    assert (Glossary((low,)) + Glossary((high,))).find("a strike", "en", "ru")[0].rivals == ()
 
 
 def test_an_entry_without_the_target_language_is_not_found():
@@ -116,7 +118,55 @@ def test_an_entry_without_the_target_language_is_not_found():
 def test_exact_match_finds_no_other_form():
     terms = {"en": (Target("Strikes"),), "ru": (Target("«Страйкс»"),)}
     glossary = Glossary((Entry("e", terms, Kind.ORGANISATION, match="exact"),))
+    assert [mention.text for mention in glossary.find("Strikes, strikes, strike", "en", "ru")] == ["Strikes"]
+    glossary = Glossary((Entry("e", terms, Kind.ORGANISATION, match="case-insensitive"),))
     assert [mention.text for mention in glossary.find("Strikes, strikes, strike", "en", "ru")] == ["Strikes", "strikes"]
+
+
+def test_words_around_a_term_choose_between_its_wordings():
+    banks = (
+        Target("банк", near=("money", "lend")),
+        Target("берег", near=("river",)),
+        Target("насыпь", Status.ADMITTED),
+    )
+    glossary = Glossary((Entry("e", {"en": (Target("bank"),), "ru": banks}),))
+
+    def wanted(text):
+        return glossary.find(text, "en", "ru")[0].targets
+
+    assert wanted("The bank lends.") == ("банк", "насыпь", "берег")
+    assert wanted("Banks of two rivers") == ("берег", "насыпь", "банк")
+    assert wanted("A bank") == ("насыпь", "банк", "берег")
+
+
+def test_words_around_a_term_choose_between_entries():
+    near, far = (
+        Entry(word, {"en": (Target("bank"),), "ru": (Target(word, near=(beside,)),)})
+        for word, beside in (("банк", "money"), ("берег", "river"))
+    )
+    glossary = Glossary((near, far))
+    assert glossary.find("a bank of the river", "en", "ru")[0].entry == "берег"
+
+
+def test_an_expression_is_found_and_its_groups_are_written():
+    law = {"en": (Target(r"Article (\d+)"),), "ru": (Target(r"статья \1"),)}
+    glossary = Glossary((Entry("law", law, match="regex"),))
+    assert [m.targets for m in glossary.find("article 19 and Article 342", "en", "ru")] == [
+        ("статья 19",),
+        ("статья 342",),
+    ]
+    assert glossary.find("subarticle 19, Article 19a", "en", "ru") == ()
+    assert glossary.find("статья 19", "ru", "en") == ()
+    codes = Glossary((Entry("codes", {"en": (Target(r"[A-Z]{2}-\d+"),)}, Kind.KEEP, match="regex", case="exact"),))
+    assert [m.targets for m in codes.find("The BY-19, by-19", "en", "ru")] == [("BY-19",)]
+
+
+def test_a_mention_carries_what_placing_asks_for():
+    wordings = (Target("Айфон", gender="masculine", fixed=True, number="singular"), Target("яблофон", Status.FORBIDDEN))
+    glossary = Glossary((Entry("e", {"en": (Target("iPhone"),), "ru": wordings}, case="kept"),))
+    (mention,) = glossary.find("an iPhone, not an IPHONE", "en", "ru")
+    assert (mention.gender, mention.fixed, mention.number) == ("masculine", True, "singular")
+    assert (mention.forbidden, mention.cased) == (("яблофон",), True)
 
 
 def test_ten_thousand_entries_stay_fast():

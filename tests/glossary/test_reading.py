@@ -1,7 +1,7 @@
 import pytest
 
 from translit.errors import GlossaryError, LanguageError
-from translit.glossary import Glossary, Kind, Target
+from translit.glossary import Glossary, Kind, Match, Status, Target
 
 
 @pytest.fixture
@@ -28,9 +28,44 @@ def test_a_header_names_the_languages(written):
 
 
 def test_options_say_more(written):
-    text = "en,ru,kind,case,match,gender,fixed,priority,domain\nWHO,ВОЗ,organisation,exact,exact,,yes,2,health\n"
-    (entry,) = Glossary.read(written(text))
-    assert (entry.case, entry.match, entry.fixed, entry.priority, entry.domain) == ("exact", "exact", True, 2, "health")
+    (entry,) = Glossary.read(
+        written(
+            "en,ru,kind,case,match,pos,gender,number,indeclinable,priority,domain,origin\n"
+            "WHO,ВОЗ,organisation,exact,exact,proper noun,feminine,singular,ru,2,health,the charter\n"
+        )
+    )
+    assert (entry.kind, entry.case, entry.match) == (Kind.ORGANISATION, "exact", Match.EXACT)
+    assert (entry.priority, entry.domain, entry.origin) == (2, "health", "the charter")
+    grammar = {"pos": "proper noun", "gender": "feminine", "number": "singular"}
+    assert entry.terms == {"en": (Target("WHO", **grammar),), "ru": (Target("ВОЗ", **grammar, fixed=True),)}
+
+
+def test_a_wording_has_its_own_status_grammar_and_surroundings(written):
+    cell = "банк {near: money, to borrow} | ~кредитная организация {feminine} | !сберкасса"
+    (entry,) = Glossary.read(written(f'en,ru\nbank,"{cell}"\n'))
+    assert entry.terms["ru"] == (
+        Target("банк", near=("money", "to borrow")),
+        Target("кредитная организация", Status.ADMITTED, gender="feminine"),
+        Target("сберкасса", Status.FORBIDDEN),
+    )
+    assert entry.forbidden("ru") == ("сберкасса",)
+
+
+def test_signs_of_a_wording_are_taken_literally_behind_a_backslash(written):
+    (entry,) = Glossary.read(written("en,ru\n\\!Kung,кунг \\{сан\\} \\| нама\n"))
+    assert entry.terms == {"en": (Target("!Kung"),), "ru": (Target("кунг {сан} | нама"),)}
+
+
+def test_a_plain_file_is_taken_literally(written):
+    (entry,) = Glossary.read(written("!Kung\tкунг | {сан}\n", "plain.tsv"), source="en", target="ru")
+    assert entry.terms == {"en": (Target("!Kung"),), "ru": (Target("кунг | {сан}"),)}
+
+
+def test_a_plain_file_may_head_its_columns_and_name_the_languages_of_each_row(written):
+    headed = Glossary.read(written("source,target\nMinsk,Минск\n"), source="en", target="ru")
+    assert wordings(headed, "ru") == [["Минск"]]
+    each = Glossary.read(written("Minsk,Минск,en,ru\nBrest,Brześć,EN,pl\n"))
+    assert [list(entry.terms) for entry in each] == [["en", "ru"], ["en", "pl"]]
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t"])
@@ -70,19 +105,19 @@ def test_a_byte_order_mark_quotes_and_line_breaks_in_a_cell(written):
 
 def test_several_wordings_and_forbidden_ones(written):
     (entry,) = Glossary.read(written("en,ru\nBelarus,Беларусь | Республика Беларусь | !Белоруссия\n"))
-    assert entry.targets("ru") == ("Беларусь", "Республика Беларусь")
-    assert entry.sources("ru") == ("Беларусь", "Республика Беларусь", "Белоруссия")
+    assert entry.targets("ru") == (Target("Беларусь"), Target("Республика Беларусь"))
+    assert wordings([entry], "ru") == [["Беларусь", "Республика Беларусь", "Белоруссия"]]
 
 
 def test_decomposed_letters_are_composed(written):
     (entry,) = Glossary.read(written("en,ru\nyogurt,и\u0306огурт\n"))
-    assert entry.targets("ru") == ("йогурт",)
+    assert wordings([entry], "ru") == [["йогурт"]]
 
 
 def test_kept_words_need_no_translation(written):
     (entry,) = Glossary.read(written("en,ru,kind\nViasna,,keep\n"))
     assert entry.kind is Kind.KEEP
-    assert entry.sources("ru") == ("Viasna",)
+    assert entry.sources("ru") == (Target("Viasna"),)
 
 
 def test_all_bad_rows_are_told_at_once(written):
@@ -113,6 +148,14 @@ def test_all_bad_rows_are_told_at_once(written):
         ("en,ru\nhouse,!дом\n", "forbidden"),
         ("en,ru,priority\nhouse,дом,high\n", "not a whole number"),
         ("en,ru\n—,тире\n", "no letter"),
+        ("en,ru\nhouse,дом {big}\n", "'big'"),
+        ("en,ua\nhouse,дім\n", "'ua' is a country; Ukrainian is 'uk'"),
+        ("en,ru,match\n(house,дом,regex\n", "expression"),
+        ("en,ru,match\n(house),дом \\\\2,regex\n", "expression"),
+        ("en,ru,match,case\nhouse,дом,case-insensitive,exact\n", "keep one of them"),
+        ("en,ru,indeclinable\nhouse,дом,maybe\n", "indeclinable 'maybe'"),
+        ('en,ru\nhouse,"дом\n' + "x" * 200_000, "quote that never ends"),
+        ("en,ru\nho\x00use,дом\n", "control character"),
         ("en,ru\nhouse,дом\n".encode("utf-16"), "UTF-8"),
         ("en,ru\nhouse,дом\n".encode("cp1251"), "line 2"),
     ],

@@ -14,8 +14,20 @@ a word where none stood for it. `check` reads a glossary as a colleague would an
 
 from translit.glossary.annotation import Annotated, annotate
 from translit.glossary.checking import Finding, check
-from translit.glossary.entry import Entry, Kind, Target
+from translit.glossary.entry import Entry, Kind, Match, Status, Target
 from translit.glossary.placing import place
 from translit.glossary.table import Glossary
 
-__all__ = ["Annotated", "Entry", "Finding", "Glossary", "Kind", "Target", "annotate", "check", "place"]
+__all__ = [
+    "Annotated",
+    "Entry",
+    "Finding",
+    "Glossary",
+    "Kind",
+    "Match",
+    "Status",
+    "Target",
+    "annotate",
+    "check",
+    "place",
+]

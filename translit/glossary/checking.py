@@ -51,7 +51,7 @@ def _finding(entry: Entry, text: str, severity: str = "warning") -> Finding:
 def _alone(entry: Entry) -> Iterator[Finding]:
     tags = list(entry.terms)
     for tag in tags:
-        for word in entry.sources(tag):
+        for word in _texts(entry, tag):
             if word.casefold() in _STOP_WORDS.get(tag, "").split() and entry.case != "exact":
                 yield _finding(entry, f"{word!r} is an everyday word of {tag}; set case to exact or drop it", "error")
             elif len(word) < 3 and entry.case != "exact":
@@ -60,7 +60,7 @@ def _alone(entry: Entry) -> Iterator[Finding]:
                 yield _finding(entry, f"{mixed!r} mixes alphabets", "error")
     if entry.kind is not Kind.KEEP:
         for other in tags[1:]:
-            if same := set(entry.sources(tags[0])) & set(entry.sources(other)):
+            if same := set(_texts(entry, tags[0])) & set(_texts(entry, other)):
                 text = f"{min(same)!r} is the same in {tags[0]} and {other}; if it is copied, the kind 'keep' says so"
                 yield _finding(entry, text, "note")
 
@@ -70,7 +70,7 @@ def _against_each_other(glossary: Glossary) -> Iterator[Finding]:
     roots: dict[tuple[str, tuple[str, ...], str], list[tuple[Entry, str]]] = defaultdict(list)
     for entry in glossary:
         for tag in entry.terms:
-            for word in entry.sources(tag):
+            for word in _texts(entry, tag):
                 surfaces[tag, word if entry.case else word.casefold(), entry.domain].append(entry)
                 if entry.match != "exact" and not entry.case:
                     root = tuple(lemmas(part, tag)[0] for part in word.split())
@@ -92,6 +92,10 @@ def _against_each_other(glossary: Glossary) -> Iterator[Finding]:
             if entry is not first and other.casefold() != word.casefold() and entry.terms != first.terms:
                 text = f"{other!r} is found by the same words of {tag} as {word!r} in {_place(first)}"
                 yield _finding(entry, text, "note")
+
+
+def _texts(entry: Entry, tag: str) -> list[str]:
+    return [wording.text for wording in entry.terms.get(tag, ())]
 
 
 def _place(entry: Entry) -> str:

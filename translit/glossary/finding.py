@@ -4,39 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from translit.glossary.entry import Entry, Kind
+from translit.glossary.choosing import Surroundings
+from translit.glossary.entry import Entry, Kind, Match, Target
 from translit.glossary.number import number_of
+from translit.glossary.words import Token, roots, tokens
 from translit.languages import language
 from translit.letters import Shape, nfc, shape_of
-from translit.morphology import lemmas, paradigm
+from translit.morphology import paradigm
 from translit.passages import Mention, MentionKind, Span
-
-# A word for matching: unlike letters.WORD it ends at a hyphen, so that 'pro-NATO' holds NATO
-_TOKEN = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ](?:[^\W_][\u0300-\u036f]*)+)*")
-_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
-_JOINT = re.compile(r"[\s\-\u2010\u2011\u2013]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word of a text or of an entry; `gap` is what stands between the word before it and this one."""
-
-    span: Span
-    text: str
-    gap: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """An entry's wording as it is looked for."""
+    """An entry's wording as it is looked for: by its tokens, or by an expression."""
 
     entry: Entry
-    tokens: tuple[_Token, ...]
-    tail: str
-    targets: tuple[str, ...]
+    wording: Target
+    targets: tuple[Target, ...]
     order: int
+    tokens: tuple[Token, ...] = ()
+    tail: str = ""
+    expression: re.Pattern[str] | None = None
 
 
 @dataclass(slots=True)
@@ -48,101 +38,164 @@ class _Node:
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
+class _Found:
+    """A stretch that a pattern fits. `same`: letter for letter, so better than by lemma; `groups`: of an expression."""
+
     span: Span
     pattern: _Pattern
-    same: bool  # letter for letter, so better than a match by lemma
+    same: bool
+    groups: re.Match[str] | None = None
 
 
 class Index:
     """The entries of a glossary that have a wording in both languages, as a trie over words and lemmas."""
 
     def __init__(self, entries: Iterable[Entry], source: str, target: str) -> None:
-        self.source = source
+        self.source, self.target = source, target
         self.script = language(source).script
         self.root = _Node()
+        self.expressions: list[_Pattern] = []
         for order, entry in enumerate(entries):
             targets = entry.targets(target)
-            for words in entry.sources(source):
-                if not targets and entry.kind is not Kind.KEEP:
-                    continue
-                if entry.kind is Kind.PERSON and entry.inflected(self.script):
-                    # by its forms, not its lemma: Тихановская and Тихановский share one
-                    forms = paradigm(words, source, gender=entry.gender, person=True, fixed=entry.fixed)
-                    for form in dict.fromkeys(form.text for form in forms):
-                        self._add(entry, form, targets, order, by_lemma=False)
-                else:
-                    self._add(entry, words, targets, order, by_lemma=entry.inflected(self.script))
+            if targets or entry.kind is Kind.KEEP:
+                for wording in entry.sources(source):
+                    self._add(_Pattern(entry, wording, targets, order))
 
     def find(self, text: str, taken: Sequence[Span]) -> tuple[Mention, ...]:
         """The longest matches that touch neither each other nor a taken stretch, in the order of the text."""
         shouted = shape_of(text) is Shape.UPPER
-        found = [match for match in self._matches(text, shouted) if not any(match.span.overlaps(s) for s in taken)]
-        found.sort(key=_rank)
-        chosen: list[_Match] = []
-        for match in found:
-            if not any(match.span.overlaps(other.span) for other in chosen):
-                chosen.append(match)
-        return tuple(_mention(match, text, self.source) for match in sorted(chosen, key=lambda match: match.span))
+        there = tokens(text, self.source)
+        found = [*self._matches(text, there, shouted), *self._expressed(text, shouted)]
+        if not found:
+            return ()
+        around = Surroundings(there, self.source)
+        ranked = sorted(
+            (one for one in found if not any(one.span.overlaps(span) for span in taken)),
+            key=lambda one: _rank(one, around),
+        )
+        chosen: list[_Found] = []
+        for one in ranked:
+            if not any(one.span.overlaps(other.span) for other in chosen):
+                chosen.append(one)
+        return tuple(
+            replace(self._mention(one, text, around), rivals=_rivals(one, ranked, around))
+            for one in sorted(chosen, key=lambda one: one.span)
+        )
 
-    def _add(self, entry: Entry, words: str, targets: tuple[str, ...], order: int, *, by_lemma: bool) -> None:
+    def _add(self, pattern: _Pattern) -> None:
+        entry, wording = pattern.entry, pattern.wording
+        matching = entry.matching(self.script)
+        if matching is Match.REGEX:
+            # its other languages hold what is written, not what is looked for
+            if entry.kind is Kind.KEEP or next(iter(entry.terms)) == self.source:
+                self.expressions.append(_expressed(pattern))
+        elif entry.kind is Kind.PERSON and matching is Match.LEMMA:
+            # by its forms, not its lemma: Тихановская and Тихановский share one
+            forms = paradigm(wording.text, self.source, gender=wording.gender, person=True, fixed=wording.fixed)
+            for form in dict.fromkeys(form.text for form in forms):
+                self._grow(pattern, form, by_lemma=False)
+        else:
+            self._grow(pattern, wording.text, by_lemma=matching is Match.LEMMA and not wording.fixed)
+
+    def _grow(self, pattern: _Pattern, words: str, *, by_lemma: bool) -> None:
         words = nfc(words)
-        tokens = _tokens(words, self.source)
-        if not tokens:
+        wanted = tokens(words, self.source)
+        if not wanted:
             return
         nodes = [self.root]
-        for token in tokens:
+        for token in wanted:
             # an abbreviation has no lemma: simplemma would read US as a form of 'we'
             plain = not by_lemma or shape_of(token.text) is Shape.UPPER
             keys = [f"={token.text.casefold()}"] if plain else self._lemmas(token.text)
             nodes = [node.ways.setdefault(key, _Node()) for node in nodes for key in keys]
-        pattern = _Pattern(entry, tuple(tokens), words[tokens[-1].span.end :], targets, order)
+        tail = words[wanted[-1].span.end :]
+        whole = _Pattern(pattern.entry, pattern.wording, pattern.targets, pattern.order, tuple(wanted), tail)
         for node in nodes:
-            node.ends.append(pattern)
+            node.ends.append(whole)
 
     def _lemmas(self, word: str) -> list[str]:
-        return [f"~{lemma}" for lemma in lemmas(word, self.source)[:4]]
+        return [f"~{lemma}" for lemma in roots(word, self.source)]
 
-    def _matches(self, text: str, shouted: bool) -> Iterator[_Match]:
-        tokens = _tokens(text, self.source)
-        keys = [[f"={nfc(token.text).casefold()}", *self._lemmas(token.text)] for token in tokens]
-        for first in range(len(tokens)):
+    def _matches(self, text: str, there: Sequence[Token], shouted: bool) -> Iterator[_Found]:
+        keys = [[f"={nfc(token.text).casefold()}", *self._lemmas(token.text)] for token in there]
+        for first in range(len(there)):
             nodes, last = [self.root], first
-            while nodes and last < len(tokens):
+            while nodes and last < len(there):
                 nodes = [node.ways[key] for node in nodes for key in keys[last] if key in node.ways]
                 last += 1
                 for pattern in {id(end): end for node in nodes for end in node.ends}.values():
-                    match = _checked(pattern, tokens[first:last], text, shouted, self.source)
+                    match = _checked(pattern, there[first:last], text, shouted, self.source)
                     if match is not None:
                         yield match
 
+    def _expressed(self, text: str, shouted: bool) -> Iterator[_Found]:
+        for pattern in self.expressions:
+            assert pattern.expression is not None
+            for match in pattern.expression.finditer(text):
+                if match.group() and (shouted or not pattern.entry.cased or _fits_case(pattern, match.group())):
+                    yield _Found(Span(*match.span()), pattern, True, match)
 
-def _tokens(text: str, language: str) -> list[_Token]:
-    found: list[_Token] = []
-    at = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if language == "en" and (possessive := _POSSESSIVE.search(match.group())):
-            end = start + possessive.start()
-        found.append(_Token(Span(start, end), text[start:end], text[at:start]))
-        at = end
-    return found
+    def _mention(self, found: _Found, text: str, around: Surroundings) -> Mention:
+        entry, words = found.pattern.entry, found.span.of(text)
+        if entry.kind is Kind.KEEP:
+            return Mention(found.span, words, MentionKind.KEEP, entry.id, (words,), fixed=True)
+        person = entry.kind is Kind.PERSON
+        wordings = around.ordered(found.pattern.targets, found.span)
+        first = wordings[0]
+        said = [target.text if found.groups is None else found.groups.expand(target.text) for target in wordings]
+        return Mention(
+            found.span,
+            words,
+            MentionKind.NAME if person else MentionKind.TERM,
+            entry.id,
+            tuple(said),
+            gender=first.gender or (found.pattern.wording.gender if person else ""),
+            person=person,
+            fixed=first.fixed,
+            number="" if person else first.number or number_of(words, self.source),
+            forbidden=entry.forbidden(self.target),
+            cased=entry.case == "kept",
+        )
 
 
-def _checked(pattern: _Pattern, tokens: Sequence[_Token], text: str, shouted: bool, language: str) -> _Match | None:
+def _rivals(found: _Found, others: Iterable[_Found], around: Surroundings) -> tuple[str, ...]:
+    """Entries that say something else of the same words, and stand behind only by their place in the glossary."""
+    entry, rank = found.pattern.entry, _rank(found, around)[:-1]
+    alike = (other.pattern for other in others if other.span == found.span and _rank(other, around)[:-1] == rank)
+    said = {target.text for target in found.pattern.targets}
+    return tuple(
+        dict.fromkeys(
+            one.entry.id
+            for one in alike
+            if one.entry is not entry and not said & {wording.text for wording in one.targets}
+        )
+    )
+
+
+def _expressed(pattern: _Pattern) -> _Pattern:
+    """The pattern with its expression, which is found as whole words; letter case is looked at afterwards."""
+    expression = re.compile(rf"(?<!\w)(?:{pattern.wording.text})(?!\w)", re.IGNORECASE)
+    return _Pattern(pattern.entry, pattern.wording, pattern.targets, pattern.order, expression=expression)
+
+
+def _fits_case(pattern: _Pattern, words: str) -> bool:
+    return re.fullmatch(pattern.wording.text, words) is not None
+
+
+def _checked(pattern: _Pattern, there: Sequence[Token], text: str, shouted: bool, language: str) -> _Found | None:
     """The match, if what stands between the words and their letter case allow it."""
-    for wanted, token in zip(pattern.tokens[1:], tokens[1:], strict=True):
-        if _gap(wanted.gap) != _gap(token.gap):
+    for wanted, token in zip(pattern.tokens[1:], there[1:], strict=True):
+        if wanted.joint != token.joint:
             return None
-    pairs = [(wanted.text, nfc(token.text)) for wanted, token in zip(pattern.tokens, tokens, strict=True)]
-    if language == "en" and any(_verbal(*pair) for pair in pairs):
+    pairs = [(wanted.text, nfc(token.text)) for wanted, token in zip(pattern.tokens, there, strict=True)]
+    if language == "en" and pattern.wording.pos != "verb" and any(_verbal(*pair) for pair in pairs):
         return None
-    if pattern.entry.case == "exact" and not shouted and not all(_same_case(*pair) for pair in pairs):
+    if pattern.entry.cased and not shouted and not all(_same_case(*pair) for pair in pairs):
         return None
-    end = tokens[-1].span.end
+    end = there[-1].span.end
     if pattern.tail and text.startswith(pattern.tail, end):
         end += len(pattern.tail)  # the last dot of 'U.S.'
-    return _Match(Span(tokens[0].span.start, end), pattern, all(wanted == token for wanted, token in pairs))
+    return _Found(Span(there[0].span.start, end), pattern, all(wanted == token for wanted, token in pairs))
 
 
 def _verbal(wanted: str, found: str) -> bool:
@@ -150,29 +203,23 @@ def _verbal(wanted: str, found: str) -> bool:
     return any(found.lower().endswith(end) and not wanted.lower().endswith(end) for end in ("ed", "ing"))
 
 
-def _gap(gap: str) -> str:
-    """What stands between two words: any run of spaces and hyphens is as good as another."""
-    return _JOINT.sub(" ", gap).replace("’", "'").replace("ʼ", "'").strip(" ")
-
-
 def _same_case(wanted: str, found: str) -> bool:
     """Letter case as in the entry: all of it in the same word, the shape of it in an inflected one."""
     return wanted == found if wanted.casefold() == found.casefold() else shape_of(wanted) is shape_of(found)
 
 
-def _rank(match: _Match) -> tuple[int, int, bool, bool, int, int]:
-    """Longest first, then leftmost, letter for letter, exact in case, by priority, by place in the glossary."""
-    entry = match.pattern.entry
-    strict = entry.case != "exact"
-    return (-len(match.span), match.span.start, not match.same, strict, -entry.priority, match.pattern.order)
-
-
-def _mention(match: _Match, text: str, source: str) -> Mention:
-    entry, words = match.pattern.entry, match.span.of(text)
-    if entry.kind is Kind.KEEP:
-        return Mention(match.span, words, MentionKind.KEEP, entry.id, (words,), fixed=True)
-    person = entry.kind is Kind.PERSON
-    kind = MentionKind.NAME if person else MentionKind.TERM
-    targets = match.pattern.targets
-    number = "" if person else number_of(words, source)
-    return Mention(match.span, words, kind, entry.id, targets, entry.gender, person, entry.fixed, number=number)
+def _rank(found: _Found, around: Surroundings) -> tuple[int, int, bool, bool, bool, bool, int, int]:
+    """Longest first, then leftmost, terms before persons, at home among its neighbours, letter for letter, exact in
+    case, by priority, by place in the glossary.
+    """
+    entry = found.pattern.entry
+    return (
+        -len(found.span),
+        found.span.start,
+        entry.kind is Kind.PERSON,
+        not around.at_home(found.pattern.targets, found.span),
+        not found.same,
+        not entry.cased,
+        -entry.priority,
+        found.pattern.order,
+    )

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from translit.errors import GlossaryError
+from translit.glossary import formats
 from translit.glossary.entry import Entry
 from translit.glossary.finding import Index
-from translit.glossary.reading import read_entries
 from translit.languages import language
 from translit.passages import Mention, Span
 
@@ -27,13 +28,16 @@ class Glossary:
 
     @classmethod
     def read(cls, path: Path | str, *, source: str = "", target: str = "") -> Glossary:
-        """Read a CSV or TSV file in UTF-8; see `translit.glossary.reading` for its columns.
+        """Read a file of any of the `formats`, told by its suffix.
 
         source, target  languages of a plain file of two columns without a header
 
-        Raises GlossaryError with every bad row, and LanguageError for an unknown source or target.
+        Raises GlossaryError with every bad entry, and LanguageError for an unknown source or target.
         """
-        return cls(read_entries(Path(path), source=source, target=target))
+        reading = formats.read(Path(path), source=source, target=target)
+        if reading.faults:
+            raise GlossaryError(reading.faults)
+        return cls(reading.entries)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -48,8 +52,9 @@ class Glossary:
     def find(self, text: str, source: str, target: str, taken: Sequence[Span] = ()) -> tuple[Mention, ...]:
         """The entries that stand in a text, in its order, none over another nor over a taken stretch.
 
-        The longest match wins. Each mention holds every accepted wording of the target language, none of the
-        forbidden ones. The index is built at the first call for a pair of languages.
+        The longest match wins. Each mention holds every accepted wording of the target language, the best for its
+        surroundings first, and apart from them the forbidden ones. The index is built at the
+        first call for a pair of languages.
         """
         pair = (language(source).tag, language(target).tag)
         if pair not in self._indexes:
