@@ -60,11 +60,11 @@ class Done:
 
     def write(self, path: Path | str) -> None:
         """Write the document in its own format. Raises OutputError and leaves what stood there."""
-        self.document.write(path, self.translated)
+        self.document.write(path, self.translated, language=self.report.target)
 
     def render(self) -> bytes:
         """The whole translated file."""
-        return self.document.render(self.translated)
+        return self.document.render(self.translated, language=self.report.target)
 
 
 class Translator:

@@ -93,10 +93,10 @@ def test_missing_file_folder_and_strange_name(tmp_path):
 
 
 def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
-    def refused(self):
+    def refused(self, *_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refused)
+    monkeypatch.setattr("pathlib.Path.open", refused)
     with pytest.raises(DocumentError, match="no permission"):
         read(tmp_path / "a.txt")
 

@@ -1,4 +1,3 @@
-import re
 import time
 from pathlib import Path
 
@@ -6,6 +5,7 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from putting import put
 
 from translit.documents import Translated, open_document
 from translit.documents.decoding import Decoded
@@ -19,19 +19,6 @@ CASE = pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CAS
 
 def document(source: str) -> MarkdownDocument:
     return MarkdownDocument(Decoded(source))
-
-
-def put(text: str, marks: tuple[Mark, ...]) -> Translated:
-    """'a [[0:b]]' is the text 'a b' with mark 0 over 'b'."""
-    plain, placed, done = "", [], 0
-    for match in re.finditer(r"\[\[(\d):(.*?)\]\](?!\])", text):
-        plain += text[done : match.start()]
-        span = Span(len(plain), len(plain) + len(match.group(2)))
-        mark = marks[int(match.group(1))]
-        placed.append(Mark(span, mark.kind, mark.data))
-        plain += match.group(2)
-        done = match.end()
-    return Translated(plain + text[done:], tuple(placed))
 
 
 @CASE

@@ -7,6 +7,8 @@ would expect it to.
 
     text       one paragraph a line, or paragraphs wrapped at a width
     markdown   headings, paragraphs, list items, quotes, table cells; marks carry bold, links, code
+    html       paragraphs, headings, cells, attributes; never built anew
+    pieces     a paragraph with tags as text with marks (weaving: and back)
     changes    whether the texts given back belong to the passages
     decoding   bytes to text and back in the file's own encoding
     writing    a result that is there whole or not at all
@@ -19,7 +21,7 @@ refused once its text has changed.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -27,9 +29,6 @@ from typing import Protocol
 from translit.documents import decoding
 from translit.errors import DocumentError
 from translit.passages import Mark, Passage
-
-_TEXT = frozenset({"", ".txt", ".text"})
-_MARKDOWN = frozenset({".md", ".markdown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,10 @@ class Document(Protocol):
         """What a person should know of the file's encoding, None if nothing; `render` and `write` renew it."""
         ...
 
-    def render(self, translated: Mapping[str, str | Translated]) -> bytes:
+    def render(self, translated: Mapping[str, str | Translated], *, language: str | None = None) -> bytes:
         """The whole file with the texts of these passages in place; a passage not named stays as it was.
+
+        `language` is the tag of the new texts, for the formats that say in what language they are.
 
         Raises UsageError for an id that no passage has, for a mark outside its text, and for a
         plain str where a passage with marks has changed.
@@ -70,7 +71,12 @@ class Document(Protocol):
         ...
 
     def write(
-        self, path: Path | str, translated: Mapping[str, str | Translated], *, replace_source: bool = False
+        self,
+        path: Path | str,
+        translated: Mapping[str, str | Translated],
+        *,
+        language: str | None = None,
+        replace_source: bool = False,
     ) -> None:
         """`render` into a file, whole or not at all.
 
@@ -90,14 +96,36 @@ def open_document(path: str | os.PathLike[str]) -> Document:
         return TextDocument(decoding.read(None))
     place = Path(path)
     suffix = place.suffix.lower()
-    if suffix not in _TEXT | _MARKDOWN and place.is_file():
-        kinds = "plain text (.txt, .text or no suffix) and Markdown (.md, .markdown)"
-        raise DocumentError(f"documents of the kind {suffix!r} cannot be read; what can be is {kinds}", place)
-    source = decoding.read(place)
-    if suffix in _MARKDOWN:
-        from translit.documents.markdown import MarkdownDocument
+    kind = next((kind for kind, (suffixes, _) in _KINDS.items() if suffix in suffixes), None)
+    if kind is None:
+        if place.is_file():
+            known = ", ".join(f"{name} ({' '.join(filter(None, suffixes))})" for name, (suffixes, _) in _KINDS.items())
+            raise DocumentError(f"documents of the kind {suffix!r} cannot be read; what can be is {known}", place)
+        decoding.read(place)
+        kind = "plain text"
+    return _KINDS[kind][1](place)
 
-        return MarkdownDocument(source)
+
+def _text(path: Path) -> Document:
     from translit.documents.text import TextDocument
 
-    return TextDocument(source)
+    return TextDocument(decoding.read(path))
+
+
+def _markdown(path: Path) -> Document:
+    from translit.documents.markdown import MarkdownDocument
+
+    return MarkdownDocument(decoding.read(path))
+
+
+def _html(path: Path) -> Document:
+    from translit.documents.html import HtmlDocument
+
+    return HtmlDocument(decoding.read(path, tagged=True), xml=path.suffix.lower() in (".xhtml", ".xht"))
+
+
+_KINDS: dict[str, tuple[tuple[str, ...], Callable[[Path], Document]]] = {
+    "plain text": ((".txt", ".text", ""), _text),
+    "Markdown": ((".md", ".markdown"), _markdown),
+    "HTML": ((".html", ".htm", ".xhtml", ".xht"), _html),
+}

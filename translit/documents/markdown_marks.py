@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from translit import verbatim
-from translit.passages import Mark, Span
+from translit.documents.nesting import apart, clear_of, nested, outermost_first, part
+from translit.passages import Mark
 
 _COPIED = frozenset({"code", "autolink", "image"})  # nothing opens or closes inside
 _SPANNING = {"em": "*", "strong": "**", "s": "~~", "link": "", "html": ""}
@@ -21,60 +21,14 @@ def settled(text: str, marks: Sequence[Mark]) -> list[Mark]:
 
     Emphasis left without any character is dropped, for Markdown cannot write it.
     """
-    copied: list[Mark] = []
-    for mark in sorted((mark for mark in marks if mark.kind in _COPIED), key=lambda mark: mark.span):
-        start = max(mark.span.start, copied[-1].span.end if copied else 0)
-        copied.append(replace(mark, span=Span(start, max(start, mark.span.end))))
-    others: list[Mark] = []
-    for mark in marks:
-        if mark.kind in _COPIED or mark.kind not in {*_SPANNING, "break", "footnote"}:
-            continue
-        start, end = mark.span.start, mark.span.end
-        for piece in copied:
-            if piece.span.start < start < piece.span.end:
-                start = piece.span.start if start < end else piece.span.end
-            if piece.span.start < end < piece.span.end:
-                end = piece.span.end
-        others.append(replace(mark, span=_bare(text, start, max(start, end))))
+    copied = apart([mark for mark in marks if mark.kind in _COPIED])
+    others = [clear_of(text, copied, mark) for mark in marks if mark.kind in {*_SPANNING, "break", "footnote"}]
     links = sorted((mark for mark in others if mark.kind == "link"), key=lambda mark: mark.span)
     for mark, after in itertools.pairwise(links):
         if after.span.start < mark.span.end:
-            others[others.index(mark)] = _part(text, mark, mark.span.start, after.span.start)
+            others[others.index(mark)] = part(text, mark, mark.span.start, after.span.start)
     wide = [mark for mark in others if len(mark.span)]
-    return copied + _nested(text, wide) + [mark for mark in others if not len(mark.span) and mark.kind not in _TAGS]
-
-
-def _nested(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """Marks that cross are divided where they do; a link stays whole."""
-    waiting = sorted(marks, key=_outermost_first)
-    done: list[Mark] = []
-    while waiting:
-        mark = waiting.pop(0)
-        number = next((n for n, other in enumerate(done) if _crosses(other.span, mark.span)), None)
-        if number is None:
-            done.append(mark)
-            continue
-        other = done[number]
-        if mark.kind == "link":
-            done[number], halves = _part(text, other, other.span.start, mark.span.start), [mark]
-            halves.append(_part(text, other, mark.span.start, other.span.end))
-        else:
-            halves = [_part(text, mark, mark.span.start, other.span.end)]
-            halves.append(_part(text, mark, other.span.end, mark.span.end))
-        waiting = sorted([*(half for half in halves if len(half.span)), *waiting], key=_outermost_first)
-    return done
-
-
-def _outermost_first(mark: Mark) -> tuple[int, int]:
-    return mark.span.start, -mark.span.end
-
-
-def _crosses(before: Span, after: Span) -> bool:
-    return before.start < after.start < before.end < after.end
-
-
-def _part(text: str, mark: Mark, start: int, end: int) -> Mark:
-    return replace(mark, span=_bare(text, start, end))
+    return copied + nested(text, wide) + [mark for mark in others if not len(mark.span) and mark.kind not in _TAGS]
 
 
 def coverage(text: str, marks: Sequence[Mark]) -> tuple[str, list[tuple[str, str, int]]]:
@@ -114,18 +68,10 @@ def spelled(text: str, marks: Sequence[Mark], level: int) -> str:
             out += _closing(stack.pop(), level)
         for mark in (mark for mark in void if mark.span.start == edge):
             out = _void(out, mark)
-        for mark in sorted((mark for mark in wide if mark.span.start == edge), key=_outermost_first):
+        for mark in sorted((mark for mark in wide if mark.span.start == edge), key=outermost_first):
             out += _opening(mark, level)
             stack.append(mark)
     return out
-
-
-def _bare(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def _opening(mark: Mark, level: int) -> str:
