@@ -8,6 +8,7 @@ would expect it to.
     text       one paragraph a line, or paragraphs wrapped at a width
     markdown   headings, paragraphs, list items, quotes, table cells; marks carry bold, links, code
     html       paragraphs, headings, cells, attributes; never built anew
+    docx       Word documents, a member at a time (archives: what may be unpacked)
     pieces     a paragraph with tags as text with marks (weaving: and back)
     changes    whether the texts given back belong to the passages
     decoding   bytes to text and back in the file's own encoding
@@ -124,8 +125,15 @@ def _html(path: Path) -> Document:
     return HtmlDocument(decoding.read(path, tagged=True), xml=path.suffix.lower() in (".xhtml", ".xht"))
 
 
+def _docx(path: Path) -> Document:
+    from translit.documents.docx import DocxDocument
+
+    return DocxDocument(path)
+
+
 _KINDS: dict[str, tuple[tuple[str, ...], Callable[[Path], Document]]] = {
     "plain text": ((".txt", ".text", ""), _text),
     "Markdown": ((".md", ".markdown"), _markdown),
     "HTML": ((".html", ".htm", ".xhtml", ".xht"), _html),
+    "Word": ((".docx",), _docx),
 }

@@ -13,9 +13,9 @@ from html import escape
 from translit.documents import Translated
 from translit.documents.decoding import Decoded
 from translit.documents.html_reading import HtmlPlace, HtmlReading
-from translit.documents.html_tokens import tokens
 from translit.documents.pieces import Gathered
 from translit.documents.stretches import StretchDocument
+from translit.documents.tags import tokens
 from translit.documents.weaving import woven
 from translit.passages import Span
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import yaml
 
 from translit.documents.decoding import Decoded
-from translit.documents.html_tokens import Token, attributes, tokens
 from translit.documents.pieces import Gathered, Piece, Role, gathered
+from translit.documents.tags import DEEPEST, Dialect, Token, attributes, tokens
 from translit.errors import DocumentError
 from translit.passages import Passage, Span
 from translit.verbatim import copied, has_words
@@ -21,7 +21,6 @@ from translit.verbatim import copied, has_words
 _KINDS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "link", "s": "s", "del": "s", "br": "break"}
 _ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
 _META = re.compile(r"(?:description|(?:og|twitter):(?:title|description|image:alt))\Z", re.IGNORECASE)
-_DEEPEST = 1000  # browsers stop at 512
 
 
 @lru_cache(maxsize=1)
@@ -42,8 +41,8 @@ class HtmlReading:
     """Cuts a file into paragraphs; what stands in attributes is found on the way."""
 
     def __init__(self, source: Decoded, xml: bool) -> None:
-        self.source, self.text, self.xml = source, source.text, xml
-        self.tokens = list(tokens(source.text, xml=xml))
+        self.source, self.text = source, source.text
+        self.tokens = list(tokens(source.text, Dialect.XHTML if xml else Dialect.HTML))
         self.pieces: list[Piece] = []
         self.places: list[tuple[HtmlPlace, Passage]] = []
         self.languages: list[Span] = []
@@ -63,9 +62,9 @@ class HtmlReading:
                 self.pieces.append(Piece(Role.VOID, token.span, kind="html"))
             else:
                 number = self._tag(token, number, depth)
-            if len(depth) > _DEEPEST:
+            if len(depth) > DEEPEST:
                 line = self.text.count("\n", 0, token.span.start) + 1
-                raise DocumentError(f"more than {_DEEPEST} tags stand one in another", self.source.path, line)
+                raise DocumentError(f"more than {DEEPEST} tags stand one in another", self.source.path, line)
             number += 1
         self._flush()
         self.places.sort(key=lambda pair: pair[0].span)
@@ -75,8 +74,7 @@ class HtmlReading:
     def _tag(self, token: Token, number: int, depth: list[str]) -> int:
         """Take a tag; gives back the number of the last token that it took."""
         name, block = token.name, token.name in self.blocks
-        closed = self.xml and self.text[token.span.end - 2] == "/"
-        last = number
+        closed, last = token.closed, number
         if block:
             self._flush()
             depth[:] = [other for other in depth if other in self.blocks]
@@ -113,7 +111,7 @@ class HtmlReading:
         for last in range(number, len(self.tokens)):
             token = self.tokens[last]
             if token.name == name and token.kind == "start":
-                depth += not (self.xml and self.text[token.span.end - 2] == "/")
+                depth += not token.closed
             elif token.name == name and token.kind == "end":
                 depth -= 1
                 if not depth:

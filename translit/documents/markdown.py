@@ -17,6 +17,7 @@ from translit.documents import Translated
 from translit.documents.decoding import Decoded
 from translit.documents.markdown_inline import parser, read_inline, read_tokens, write_inline
 from translit.documents.stretches import LINE, StretchDocument
+from translit.documents.tags import DEEPEST
 from translit.errors import DocumentError
 from translit.passages import Passage, Span
 from translit.verbatim import has_words
@@ -79,6 +80,9 @@ class MarkdownDocument(StretchDocument[_Place]):
                 inline = read_inline(content, self._env)
             else:
                 inline = read_tokens(content, token.children or [])
+            if inline.depth > DEEPEST:
+                line = text.count("\n", 0, span.start) + 1
+                raise DocumentError(f"more than {DEEPEST} tags stand one in another", self.path, line)
             if has_words(inline.text, inline.verbatim):
                 number += 1
                 kept = _Place(span, place.kind, place.ending, place.indent)

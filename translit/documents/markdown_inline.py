@@ -40,6 +40,7 @@ class Inline:
     text: str
     marks: tuple[Mark, ...]
     verbatim: tuple[Span, ...]
+    depth: int = 0  # marks that stood one in another
 
 
 @lru_cache(maxsize=1)
@@ -99,6 +100,7 @@ class _Reading:
     stack: list[_Open] = field(default_factory=list)
     order: int = 0
     at: int = 0  # how far the content is read
+    depth: int = 0
 
     def read(self, tokens: Sequence[Token]) -> Inline:
         skip_to = ""
@@ -122,7 +124,7 @@ class _Reading:
         ]
         inside = {place for span in self.verbatim for place in range(span.start, span.end)}
         found = (span for span in copied(text) if inside.isdisjoint(range(span.start, span.end)))
-        return Inline(text, tuple(marks), tuple(sorted([*self.verbatim, *found])))
+        return Inline(text, tuple(marks), tuple(sorted([*self.verbatim, *found])), self.depth)
 
     def _take(self, token: Token, place: tuple[int, int]) -> None:
         raw = self.content[place[0] : place[1]]
@@ -191,6 +193,7 @@ class _Reading:
     def _open(self, kind: str, data: str, place: tuple[int, int] = (0, 0)) -> None:
         self.order += 1
         self.stack.append(_Open(kind, data, len(self.text), self.order, place))
+        self.depth = max(self.depth, len(self.stack))
 
     def _close(self, kind: str) -> None:
         while self.stack[-1].kind != kind:

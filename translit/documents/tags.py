@@ -1,4 +1,4 @@
-"""HTML as a row of tokens that says where each stands in the file.
+"""HTML, XHTML and XML as a row of tokens that says where each stands in the file.
 
 The pattern follows the tokenizer of the HTML standard, with two leniences for broken files: an attribute
 whose quote never closes ends with its tag, and a tag that never ends is text. `html.parser` of the
@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from translit.passages import Span
+
+DEEPEST = 1000  # tags one in another; browsers stop at 512
 
 _ATTRIBUTE = r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]++)?+)?+"""
 _TOKEN = re.compile(
@@ -34,15 +37,28 @@ _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "te
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`kind` is 'text', 'start', 'end' or 'other' (comments, declarations); `name` that of a tag, in lower case."""
+    """`kind` is 'text', 'start', 'end' or 'other' (comments, declarations); `name` that of a tag.
+
+    `closed`: a slash at its end closes the tag at once, as XML has it.
+    """
 
     kind: str
     span: Span
     name: str = ""
+    closed: bool = False
 
 
-def tokens(text: str, *, xml: bool = False) -> Iterator[Token]:
-    """The whole text as tokens, none missing and none over another; `xml` knows CDATA and tags closed by a slash."""
+class Dialect(Enum):
+    """HTML and XHTML know elements in which no tags are, and names in any case; XHTML and XML know CDATA."""
+
+    HTML = "html"
+    XHTML = "xhtml"
+    XML = "xml"
+
+
+def tokens(text: str, dialect: Dialect = Dialect.HTML) -> Iterator[Token]:
+    """The whole text as tokens, none missing and none over another."""
+    xml = dialect is not Dialect.HTML
     done = place = 0
     while match := _TOKEN.search(text, place):
         end = match.end()
@@ -51,11 +67,13 @@ def tokens(text: str, *, xml: bool = False) -> Iterator[Token]:
             end = len(text) if stop < 0 else stop + (3 if xml else 1)
         if done < match.start():
             yield Token("text", Span(done, match.start()))
-        name = (match.group("name") or "").lower()
+        name = match.group("name") or ""
+        name = name if dialect is Dialect.XML else name.lower()
         kind = "other" if not name else "end" if match.group("end") else "start"
-        yield Token(kind, Span(match.start(), end), name)
+        closed = xml and kind == "start" and text[end - 2] == "/"
+        yield Token(kind, Span(match.start(), end), name, closed)
         done = place = end
-        if kind == "start" and name in _RAW and not (xml and text[end - 2] == "/"):
+        if kind == "start" and name in _RAW and not closed and dialect is not Dialect.XML:
             close = _closing(name).search(text, end)
             place = close.start() if close else len(text)
     if done < len(text):
