@@ -37,8 +37,31 @@ def check(files: tuple[Path, ...]) -> None:
 
 
 @glossary.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--from", "source", default="", metavar="LANG", help="Language of the first of two columns.")
+@click.option("--to", "target", default="", metavar="LANG", help="Language of the second of two columns.")
+@click.option("--style", default="", help="plain: two columns without a header; dca, dct or 2008: kinds of TBX.")
+def convert(old: Path, new: Path, source: str, target: str, style: str) -> None:
+    """Write the glossary OLD in the format of NEW: .csv, .tsv, .tbx, .tmx, .utx, .yaml.
+
+    What the format cannot hold is listed on stderr, an entry a line.
+    """
+    from translit.documents.writing import write_beside
+    from translit.glossary import Glossary
+    from translit.glossary.formats import losses
+
+    entries = Glossary.read(old, source=source, target=target)
+    write_beside(new, entries.render(new, source=source, target=target, style=style), source=old)
+    lost = losses(entries.entries, Glossary.read(new, source=source, target=target).entries)
+    for text in lost:
+        click.echo(f"{old}: {text}", err=True)
+    click.echo(f"{len(entries)} entries written to {new}, {len(lost)} of them not in full", err=True)
+
+
+@glossary.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("-g", "--glossary", "path", required=True, type=click.Path(path_type=Path), help="CSV or TSV.")
+@click.option("-g", "--glossary", "path", required=True, type=click.Path(path_type=Path), help="The glossary.")
 @click.option("--from", "source", required=True, metavar="LANG")
 @click.option("--to", "target", required=True, metavar="LANG")
 def find(files: tuple[Path, ...], path: Path, source: str, target: str) -> None:

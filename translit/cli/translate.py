@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--from", "source", required=True, metavar="LANG", help="Language of the files, such as en.")
 @click.option("--to", "target", required=True, metavar="LANG", help="Language to translate into, such as ru.")
-@click.option("-g", "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="CSV or TSV.")
+@click.option("-g", "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="Glossary.")
 @click.option("-n", "--names", "registers", multiple=True, type=click.Path(path_type=Path), help="Register, YAML.")
 @click.option(
     "-o",

@@ -39,6 +39,13 @@ class Glossary:
             raise GlossaryError(reading.faults)
         return cls(reading.entries)
 
+    def render(self, path: Path | str, *, source: str = "", target: str = "", style: str = "") -> bytes:
+        """The glossary as a file of this name would hold it; `style` is one of `formats.STYLES`.
+
+        Raises UsageError for a suffix or style that is not written, and where `source` and `target` are needed.
+        """
+        return formats.written(self.entries, Path(path), source=source, target=target, style=style)
+
     def __len__(self) -> int:
         return len(self.entries)
 

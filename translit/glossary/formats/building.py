@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -25,6 +24,8 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "gender": GENDERS,
     "number": NUMBERS,
 }
+# What no file of XML may hold; no glossary has a use for it
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPOKEN = {"dnt": Kind.KEEP, "do-not-translate": Kind.KEEP}
 
 
@@ -131,15 +132,22 @@ def _wrong(raw: Raw) -> Iterator[str]:
         yield "every wording is forbidden but in one language; give one to write"
     elif not kept and len(raw.terms) < 2:
         yield "there is no translation; give one, or the kind 'keep' for words that are copied"
+    yield from _wrong_prose(raw)
     for tag, wordings in raw.terms.items():
         yield from _wrong_words(tag, wordings)
     if raw.said.get("match", "").lower() == Match.REGEX:
         yield from _wrong_expressions(raw, kept)
 
 
+def _wrong_prose(raw: Raw) -> Iterator[str]:
+    for name in ("domain", "note", "origin"):
+        if _UNWRITABLE.search(raw.said.get(name, "")):
+            yield f"the {name} holds a control character"
+
+
 def _wrong_words(tag: str, wordings: Sequence[Target]) -> Iterator[str]:
     for text in (wording.text for wording in wordings):
-        if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
+        if _UNWRITABLE.search(text):
             yield f"a wording in {tag} holds a control character"
         elif not any(character.isalnum() for character in text):
             yield f"a wording in {tag} holds no letter"
@@ -177,13 +185,18 @@ def _entry(raw: Raw, path: Path) -> Entry:
         kind=Kind(_kind(raw)),
         case=said["case"].lower(),
         match=Match(match) if match else "",
-        domain=nfc(said["domain"]),
+        domain=tidy(said["domain"]),
         priority=int(said["priority"] or 0),
-        note=nfc(said["note"]),
-        origin=nfc(said["origin"]),
+        note=_prose(said["note"]),
+        origin=_prose(said["origin"]),
         path=path,
         line=raw.line,
     )
+
+
+def _prose(text: str) -> str:
+    """Text for people: composed, no spaces at the ends of its lines."""
+    return "\n".join(line.strip() for line in nfc(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
 
 
 def _with_grammar(wording: Target, tag: str, said: Mapping[str, str]) -> Target:

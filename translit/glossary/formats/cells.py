@@ -43,10 +43,22 @@ def _wording(part: str) -> Target:
         opening = next((at for at, sign in enumerate(part) if sign == "{" and not _escaped(part, at)), None)
         if opening is not None:
             text, grammar = part[:opening].strip(), part[opening + 1 : -1]
-    wording = Target(_bare(text), status)
-    for item in filter(None, (item.strip() for item in _split(grammar, ";"))):
+    return read_grammar(grammar, Target(_bare(text), status))
+
+
+def read_grammar(text: str, wording: Target) -> Target:
+    """The wording with what the inside of its braces says. Raises ValueError as `read_cell` does."""
+    for item in filter(None, (item.strip() for item in _split(text, ";"))):
         wording = _with(wording, item)
     return wording
+
+
+def write_grammar(wording: Target) -> str:
+    """The inside of the braces that reads as this wording's grammar; '' where there is nothing to say."""
+    items = [wording.pos, wording.gender, wording.number, INDECLINABLE if wording.fixed else ""]
+    if wording.near:
+        items.append(f"near: {', '.join(map(_guarded, wording.near))}")
+    return "; ".join(filter(None, items))
 
 
 def _with(wording: Target, item: str) -> Target:
@@ -69,10 +81,7 @@ def _with(wording: Target, item: str) -> Target:
 
 def _written(wording: Target) -> str:
     sign = {status: mark for mark, status in _STATUS.items()}.get(wording.status, "")
-    items = [wording.pos, wording.gender, wording.number, INDECLINABLE if wording.fixed else ""]
-    if wording.near:
-        items.append(f"near: {', '.join(map(_guarded, wording.near))}")
-    grammar = "; ".join(filter(None, items))
+    grammar = write_grammar(wording)
     return f"{sign}{_guarded(wording.text)}" + (f" {{{grammar}}}" if grammar else "")
 
 

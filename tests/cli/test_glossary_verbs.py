@@ -1,0 +1,46 @@
+import pytest
+from click.testing import CliRunner
+
+from translit.cli import main
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: CliRunner().invoke(main, ["glossary", *words], catch_exceptions=False)
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(content, name="terms.csv"):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        return name
+
+    return write
+
+
+def test_a_glossary_goes_from_format_to_format_and_comes_back(run, written, tmp_path):
+    old = written("en,ru,kind,note\nMinsk,Минск | !Менск,place,the capital\nViasna,,keep,\n")
+    for before, after in [(old, "a.tbx"), ("a.tbx", "a.tmx"), ("a.tmx", "a.yaml"), ("a.yaml", "back.csv")]:
+        done = run("convert", before, after)
+        assert (done.exit_code, done.stderr) == (0, f"2 entries written to {after}, 0 of them not in full\n")
+    assert (tmp_path / "back.csv").read_text(encoding="utf-8") == (tmp_path / old).read_text(encoding="utf-8")
+
+
+def test_what_does_not_fit_is_said(run, written):
+    old = written("en,ru,uk,kind\nMinsk,Минск,Мінськ,place\nstrike,забастовка,,\n")
+    done = run("convert", old, "plain.tsv", "--from", "en", "--to", "ru", "--style", "plain")
+    assert done.exit_code == 0
+    assert "terms.csv: 'en:Minsk' does not keep all its words" in done.stderr
+    assert "strike" not in done.stderr
+
+
+def test_a_bad_glossary_is_not_converted(run, written, tmp_path):
+    done = run("convert", written("en,ru\nMinsk\n"), "new.tbx")
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "translit: terms.csv, line 2: 1 columns where 2 were expected; quote a cell that holds the separator\n",
+    )
+    assert not (tmp_path / "new.tbx").exists()
+    assert run("convert", written("en,ru\nMinsk,Минск\n"), "new.doc").exit_code == 2
+    assert "this is the file that was read" in run("convert", "terms.csv", "terms.csv").stderr
