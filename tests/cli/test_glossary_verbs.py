@@ -44,3 +44,23 @@ def test_a_bad_glossary_is_not_converted(run, written, tmp_path):
     assert not (tmp_path / "new.tbx").exists()
     assert run("convert", written("en,ru\nMinsk,Минск\n"), "new.doc").exit_code == 2
     assert "this is the file that was read" in run("convert", "terms.csv", "terms.csv").stderr
+
+
+def test_check_is_made_for_a_build(run, written):
+    done = run("check", written("en,ru\nMinsk,Минск\nstrike,забастовка\nstrikes,стачка\n"))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "3 entries, 0 to look at, 1 notes (--notes lists them)\n"
+    assert "line 4: 'strikes' is found by the same words" in run("check", "terms.csv", "--notes").stdout
+    done = run("check", "terms.csv", written("en,ua\nwho,ВОЗ\n", "a.csv"), written("en,ru\nwho,ВОЗ\nbad\n", "b.csv"))
+    assert done.exit_code == 1
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == [
+        "a.csv, line 1",
+        "b.csv, line 2",
+        "b.csv, line 3",
+    ]
+
+
+def test_a_plain_file_is_checked_with_its_languages(run, written):
+    plain = written("Minsk\tМинск\n", "plain.tsv")
+    assert run("check", plain, "--from", "en", "--to", "ru").exit_code == 0
+    assert "(--from, --to)" in run("check", plain).stdout

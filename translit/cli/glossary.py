@@ -9,30 +9,31 @@ import click
 
 @click.group()
 def glossary() -> None:
-    """Check a glossary, or see what it would find."""
+    """Check a glossary, convert it, or see what it would find."""
 
 
 @glossary.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def check(files: tuple[Path, ...]) -> None:
-    """List duplicates, conflicts, risky keys and mixed scripts in FILES, with file and line; exit 1 if any."""
-    from translit.errors import GlossaryError, Problem
-    from translit.glossary import Glossary, check
+@click.option("--notes", is_flag=True, help="List also what is only good to know.")
+@click.option("--from", "source", default="", metavar="LANG", help="Language of the first of two columns.")
+@click.option("--to", "target", default="", metavar="LANG", help="Language of the second of two columns.")
+def check(files: tuple[Path, ...], notes: bool, source: str, target: str) -> None:
+    """List what is wrong or risky in FILES, with file and line, all at once; exit 1 if there is anything.
 
-    problems: list[Problem] = []
-    entries = 0
-    for path in files:
-        try:
-            read = Glossary.read(path)
-        except GlossaryError as error:
-            problems += error.problems
-            continue
-        entries += len(read)
-        problems += check(read)
-    for problem in problems:
-        click.echo(str(problem))
-    click.echo(f"{entries} entries, {len(problems)} to look at", err=True)
-    if problems:
+    Duplicates, conflicts, everyday words and very short ones, mixed alphabets, untidy text, unknown languages. Notes,
+    which do not count: duplicates, words that are the same in two languages, that are found by each other's forms,
+    that nest in each other or straddle.
+    """
+    from translit.glossary.checking import check_files
+
+    entries, found = check_files(files, source=source, target=target)
+    serious = [finding for finding in found if finding.severity != "note"]
+    for finding in found if notes else serious:
+        click.echo(str(finding))
+    left = len(found) - len(serious)
+    told = f", {left} notes" + ("" if notes else " (--notes lists them)") if left else ""
+    click.echo(f"{entries} entries, {len(serious)} to look at{told}", err=True)
+    if serious:
         raise click.exceptions.Exit(1)
 
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
-from translit.errors import Problem
-from translit.glossary.entry import Entry, Kind
+from translit.errors import GlossaryError, Problem
+from translit.glossary import formats
+from translit.glossary.comparing import compared
+from translit.glossary.entry import Entry, Kind, Match
 from translit.glossary.table import Glossary
-from translit.letters import mixed_script_words
-from translit.morphology import lemmas
+from translit.languages import language
+from translit.letters import mixed_script_words, scripts
 
-# Words too common to be terms by themselves; a glossary that holds one would place it everywhere
-_STOP_WORDS = {
-    "en": "a an and are as at be by for from he her his i in is it its me my no not of on or our she so that the "
-    "their them they this to us was we were who will with you your",
-    "ru": "а в во вы для до его ее её же за и из или их к как мы на не но о об он она они от по с со та так то ты "
-    "у что это я",
-    "uk": "а в ви від до за з и і із її їх й на не по про та те ти то у що це як я",
-    "be": "а ад бо вы да для з за і ў у іх й на не па пра та ты што я як",
-}
+_SHORT = 3  # letters of a key that is no risk by its length
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,65 +35,86 @@ class Finding(Problem):
 
 
 def check(glossary: Glossary) -> list[Finding]:
-    """Duplicates, conflicts, risky keys, mixed alphabets, untranslated rows and lemma collisions, in row order."""
-    found = [finding for entry in glossary for finding in _alone(entry)]
-    found += _against_each_other(glossary)
-    return sorted(found, key=lambda finding: (str(finding.path or ""), finding.line or 0))
+    """Everything to look at in a glossary, in the order of its files and lines.
+
+    Errors are everyday words as keys and mixed alphabets; warnings very short keys, invisible characters, conflicts,
+    languages where every wording is forbidden; notes duplicates, translations equal to their source, and entries
+    whose words are found by each other's forms, nest in each other or straddle.
+    """
+    found = [_finding(entry, text, severity) for entry in glossary for text, severity in _alone(entry)]
+    found += [_finding(entry, text, severity) for entry, text, severity in compared(glossary, everyday)]
+    return _in_order(found)
 
 
-def _finding(entry: Entry, text: str, severity: str = "warning") -> Finding:
+def check_files(paths: Iterable[Path], *, source: str = "", target: str = "") -> tuple[int, list[Finding]]:
+    """How many entries the files hold, and everything to look at in them, alone and against each other.
+
+    Entries that cannot be read are errors, untidy text is a warning. `source` and `target` are the languages of plain
+    files of two columns. Raises LanguageError if those are unknown.
+    """
+    found: list[Finding] = []
+    entries: list[Entry] = []
+    for path in paths:
+        try:
+            reading = formats.read(path, source=source, target=target)
+        except GlossaryError as error:
+            found += [Finding(one.text, one.path, one.line, "error") for one in error.problems]
+            continue
+        entries += reading.entries
+        found += [Finding(one.text, one.path, one.line, "error") for one in reading.faults]
+        found += [Finding(one.text, one.path, one.line) for one in reading.remarks]
+    return len(entries), _in_order([*found, *check(Glossary(tuple(entries)))])
+
+
+@cache
+def everyday(tag: str) -> frozenset[str]:
+    """Words of a language that are too common to be terms; none for a language without a list."""
+    import yaml
+
+    text = files("translit.glossary").joinpath("everyday.yaml").read_text(encoding="utf-8")
+    # `no` among Spanish words is a text here, and no False
+    listed = yaml.load(text, Loader=yaml.BaseLoader)
+    return frozenset(str(listed.get(tag, "")).split())
+
+
+def _in_order(found: list[Finding]) -> list[Finding]:
+    unique = dict.fromkeys(found)
+    return sorted(unique, key=lambda finding: (str(finding.path or ""), finding.line or 0))
+
+
+def _finding(entry: Entry, text: str, severity: str) -> Finding:
     return Finding(text, entry.path, entry.line or None, severity)
 
 
-def _alone(entry: Entry) -> Iterator[Finding]:
-    tags = list(entry.terms)
-    for tag in tags:
-        for word in _texts(entry, tag):
-            if word.casefold() in _STOP_WORDS.get(tag, "").split() and entry.case != "exact":
-                yield _finding(entry, f"{word!r} is an everyday word of {tag}; set case to exact or drop it", "error")
-            elif len(word) < 3 and entry.case != "exact":
-                yield _finding(entry, f"{word!r} is very short and would match often; set case to exact")
-            for _, mixed in mixed_script_words(word):
-                yield _finding(entry, f"{mixed!r} mixes alphabets", "error")
-    if entry.kind is not Kind.KEEP:
-        for other in tags[1:]:
-            if same := set(_texts(entry, tags[0])) & set(_texts(entry, other)):
-                text = f"{min(same)!r} is the same in {tags[0]} and {other}; if it is copied, the kind 'keep' says so"
-                yield _finding(entry, text, "note")
+def _alone(entry: Entry) -> Iterator[tuple[str, str]]:
+    for tag, wordings in entry.terms.items():
+        if all(wording.forbidden for wording in wordings) and entry.kind is not Kind.KEEP:
+            yield f"every wording in {tag} is forbidden, so nothing is written there", "warning"
+        allowed = {wording.text for wording in wordings if not wording.forbidden}
+        for wording in wordings:
+            yield from _words(entry, tag, wording.text)
+            if wording.forbidden and wording.text in allowed:
+                yield f"{wording.text!r} is both allowed and forbidden", "error"
+    if entry.kind is not Kind.KEEP and entry.match != Match.REGEX:
+        first, *others = entry.terms
+        for other in others:
+            both = {one.text for one in entry.terms[first]} & {one.text for one in entry.terms[other]}
+            if both:
+                text = f"{min(both)!r} is the same in {first} and {other}; if it is copied, the kind 'keep' says so"
+                yield text, "note"
 
 
-def _against_each_other(glossary: Glossary) -> Iterator[Finding]:
-    surfaces: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
-    roots: dict[tuple[str, tuple[str, ...], str], list[tuple[Entry, str]]] = defaultdict(list)
-    for entry in glossary:
-        for tag in entry.terms:
-            for word in _texts(entry, tag):
-                surfaces[tag, word if entry.case else word.casefold(), entry.domain].append(entry)
-                if entry.match != "exact" and not entry.case:
-                    root = tuple(lemmas(part, tag)[0] for part in word.split())
-                    roots[tag, root, entry.domain].append((entry, word))
-    for (tag, word, _), entries in surfaces.items():
-        first = entries[0]
-        for entry in entries[1:]:
-            if entry is first:
-                yield _finding(entry, f"{word!r} stands twice in this row")
-            elif entry.terms == first.terms:
-                yield _finding(entry, f"{word!r} is a duplicate of {_place(first)}", "note")
-            elif any(set(entry.targets(t)) - set(first.targets(t)) for t in entry.terms if t != tag):
-                yield _finding(
-                    entry, f"{word!r} has another translation in {_place(first)}, which goes before this one"
-                )
-    for (tag, _, _), pairs in roots.items():
-        first, word = pairs[0]
-        for entry, other in pairs[1:]:
-            if entry is not first and other.casefold() != word.casefold() and entry.terms != first.terms:
-                text = f"{other!r} is found by the same words of {tag} as {word!r} in {_place(first)}"
-                yield _finding(entry, text, "note")
-
-
-def _texts(entry: Entry, tag: str) -> list[str]:
-    return [wording.text for wording in entry.terms.get(tag, ())]
-
-
-def _place(entry: Entry) -> str:
-    return f"line {entry.line}" if entry.line else f"the entry {entry.id!r}"
+def _words(entry: Entry, tag: str, text: str) -> Iterator[tuple[str, str]]:
+    if not entry.cased and entry.match != Match.REGEX:
+        if all(word in everyday(tag) for word in text.casefold().split()):
+            yield f"{text!r} is an everyday word of {tag}; set case to exact or drop it", "error"
+        elif len(text) < _SHORT:
+            yield f"{text!r} is very short and would match often; set case to exact", "warning"
+    for _, word in mixed_script_words(text):
+        yield f"{word!r} mixes alphabets", "error"
+    if language(tag).script == "Latn" and scripts(text) == {"Cyrl"}:
+        yield f"{text!r} is in Cyrillic letters, but {tag} is not; are the columns exchanged?", "warning"
+    if hidden := sorted({f"U+{ord(sign):04X}" for sign in text if unicodedata.category(sign) == "Cf"}):
+        yield f"{text!r} holds a character that is not seen ({', '.join(hidden)})", "warning"
+    if " | " in text:
+        yield f"{text!r} holds '|'; only a file with a header parts wordings by it", "warning"
