@@ -9,6 +9,7 @@ would expect it to.
     markdown   headings, paragraphs, list items, quotes, table cells; marks carry bold, links, code
     html       paragraphs, headings, cells, attributes; never built anew
     docx       Word documents, a member at a time (archives: what may be unpacked)
+    subtitles  SRT and WebVTT; a sentence may run through several cues
     pieces     a paragraph with tags as text with marks (weaving: and back)
     changes    whether the texts given back belong to the passages
     decoding   bytes to text and back in the file's own encoding
@@ -131,9 +132,16 @@ def _docx(path: Path) -> Document:
     return DocxDocument(path)
 
 
+def _subtitles(path: Path) -> Document:
+    from translit.documents.subtitles import SubtitleDocument
+
+    return SubtitleDocument(decoding.read(path), web=path.suffix.lower() == ".vtt")
+
+
 _KINDS: dict[str, tuple[tuple[str, ...], Callable[[Path], Document]]] = {
     "plain text": ((".txt", ".text", ""), _text),
     "Markdown": ((".md", ".markdown"), _markdown),
     "HTML": ((".html", ".htm", ".xhtml", ".xht"), _html),
     "Word": ((".docx",), _docx),
+    "subtitles": ((".srt", ".vtt"), _subtitles),
 }
