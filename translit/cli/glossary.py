@@ -65,7 +65,16 @@ def convert(old: Path, new: Path, source: str, target: str, style: str) -> None:
 @click.option("-g", "--glossary", "path", required=True, type=click.Path(path_type=Path), help="The glossary.")
 @click.option("--from", "source", required=True, metavar="LANG")
 @click.option("--to", "target", required=True, metavar="LANG")
-def find(files: tuple[Path, ...], path: Path, source: str, target: str) -> None:
+@click.option("--field", "fields", multiple=True, metavar="NAME", help="Field of JSON Lines that is text.")
+@click.option("--column", "columns", multiple=True, metavar="NAME|NUMBER", help="Column of a table that is text.")
+def find(
+    files: tuple[Path, ...],
+    path: Path,
+    source: str,
+    target: str,
+    fields: tuple[str, ...],
+    columns: tuple[str, ...],
+) -> None:
     """Show what would match in FILES, without translating: file, words found, wanted target."""
     from translit.documents import open_document
     from translit.glossary import Glossary
@@ -73,7 +82,7 @@ def find(files: tuple[Path, ...], path: Path, source: str, target: str) -> None:
 
     terms = Glossary.read(path, source=source, target=target)
     for file in files:
-        for passage in open_document(file).passages:
+        for passage in open_document(file, fields=fields, columns=columns).passages:
             kept = (*passage.verbatim, *copied(passage.text))
             for mention in terms.find(passage.text, source, target, taken=kept):
                 click.echo(f"{file}\t{passage.id}\t{mention.text}\t{mention.targets[0]}")

@@ -68,12 +68,17 @@ def compare(a: str, b: str) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--from", "source", required=True, metavar="LANG", help="Language of the files.")
 @click.option("-n", "--names", "registers", multiple=True, type=click.Path(path_type=Path), help="Register, YAML.")
-def names(files: tuple[Path, ...], source: str, registers: tuple[Path, ...]) -> None:
+@click.option("--field", "fields", multiple=True, metavar="NAME", help="Field of JSON Lines that is text.")
+@click.option("--column", "columns", multiple=True, metavar="NAME|NUMBER", help="Column of a table that is text.")
+def names(
+    files: tuple[Path, ...], source: str, registers: tuple[Path, ...], fields: tuple[str, ...], columns: tuple[str, ...]
+) -> None:
     """Collect the names in FILES, a line each: how often, person of the register or ?, spellings, proposal, context."""
     from translit.documents import open_document
     from translit.names import NameBook, collect
 
-    texts = {str(path): "\n".join(passage.text for passage in open_document(path).passages) for path in files}
+    documents = {str(path): open_document(path, fields=fields, columns=columns) for path in files}
+    texts = {path: "\n".join(passage.text for passage in it.passages) for path, it in documents.items()}
     for group in collect(texts, source, book=NameBook.read(*registers)):
         spellings = ", ".join(f"{spelling} ({number})" for spelling, number in group.spellings)
         click.echo(f"{group.count}\t{group.entry or '?'}\t{spellings}\t{group.proposal}\t{group.contexts[0][1]}")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     help="File; a folder for several files, or where it has no suffix.",
 )
 @click.option("--report", type=click.Path(path_type=Path), help="What was done and why: .json or .html, or a folder.")
+@click.option("--field", "fields", multiple=True, metavar="NAME", help="Field of JSON Lines that is text.")
+@click.option("--column", "columns", multiple=True, metavar="NAME|NUMBER", help="Column of a table that is text.")
 @click.option("--model", metavar="NAME|FOLDER", help="A model of `translit models list`, or a folder.")
 @click.option("--engine", type=click.Choice(["ctranslate", "marian", "echo"]), default="ctranslate", show_default=True)
 @click.option("--beam", type=click.IntRange(1, 32), default=4, show_default=True, help="Width of the beam search.")
@@ -42,6 +44,8 @@ def translate(
     registers: tuple[Path, ...],
     output: Path | None,
     report: Path | None,
+    fields: tuple[str, ...],
+    columns: tuple[str, ...],
     model: str | None,
     engine: str,
     beam: int,
@@ -50,7 +54,7 @@ def translate(
     everything: bool,
     quiet: bool,
 ) -> None:
-    """Translate FILES (text or Markdown; - is stdin), place terms, settle names, and say what was done.
+    """Translate FILES (- is stdin), place terms, settle names, and say what was done.
 
     One file without -o goes to stdout. Several files need -o FOLDER; article.en.txt becomes
     article.ru.txt there. A file that fails is reported and the rest go on.
@@ -80,7 +84,7 @@ def translate(
     failed, doubts = 0, 0
     for path in files:
         try:
-            document = open_document(path)
+            document = open_document(path, fields=fields, columns=columns)
             with _progress(path, quiet) as progress:
                 done = translator.translate_document(document, progress=progress)
             if output is None:

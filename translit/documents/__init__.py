@@ -10,6 +10,7 @@ would expect it to.
     html       paragraphs, headings, cells, attributes; never built anew
     docx       Word documents, a member at a time (archives: what may be unpacked)
     subtitles  SRT and WebVTT; a sentence may run through several cues
+    jsonl, csv JSON Lines and tables: the fields or columns that are named
     pieces     a paragraph with tags as text with marks (weaving: and back)
     changes    whether the texts given back belong to the passages
     decoding   bytes to text and back in the file's own encoding
@@ -87,10 +88,20 @@ class Document(Protocol):
         ...
 
 
-def open_document(path: str | os.PathLike[str]) -> Document:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What of a file of many fields is text: `fields` of JSON Lines, `columns` of a table, by name or number."""
+
+    fields: Sequence[str] = ()
+    columns: Sequence[str] = ()
+
+
+def open_document(path: str | os.PathLike[str], *, fields: Sequence[str] = (), columns: Sequence[str] = ()) -> Document:
     """Read a document, its kind chosen by its suffix; '-' is standard input, read as plain text.
 
-    Raises DocumentError if the file is missing, a folder, empty, binary, of an unknown encoding or kind.
+    `fields` says what is text in JSON Lines ('title', 'article.body'), `columns` in a table (a title
+    or a number from 1); other kinds do without. Raises DocumentError if the file is missing, a folder,
+    empty, too large, damaged, of an unknown encoding or kind, or if fields or columns are not named.
     """
     if os.fspath(path) == "-":
         from translit.documents.text import TextDocument
@@ -105,43 +116,57 @@ def open_document(path: str | os.PathLike[str]) -> Document:
             raise DocumentError(f"documents of the kind {suffix!r} cannot be read; what can be is {known}", place)
         decoding.read(place)
         kind = "plain text"
-    return _KINDS[kind][1](place)
+    return _KINDS[kind][1](place, Chosen(fields, columns))
 
 
-def _text(path: Path) -> Document:
+def _text(path: Path, _: Chosen) -> Document:
     from translit.documents.text import TextDocument
 
     return TextDocument(decoding.read(path))
 
 
-def _markdown(path: Path) -> Document:
+def _markdown(path: Path, _: Chosen) -> Document:
     from translit.documents.markdown import MarkdownDocument
 
     return MarkdownDocument(decoding.read(path))
 
 
-def _html(path: Path) -> Document:
+def _html(path: Path, _: Chosen) -> Document:
     from translit.documents.html import HtmlDocument
 
     return HtmlDocument(decoding.read(path, tagged=True), xml=path.suffix.lower() in (".xhtml", ".xht"))
 
 
-def _docx(path: Path) -> Document:
+def _docx(path: Path, _: Chosen) -> Document:
     from translit.documents.docx import DocxDocument
 
     return DocxDocument(path)
 
 
-def _subtitles(path: Path) -> Document:
+def _subtitles(path: Path, _: Chosen) -> Document:
     from translit.documents.subtitles import SubtitleDocument
 
     return SubtitleDocument(decoding.read(path), web=path.suffix.lower() == ".vtt")
 
 
-_KINDS: dict[str, tuple[tuple[str, ...], Callable[[Path], Document]]] = {
+def _jsonl(path: Path, chosen: Chosen) -> Document:
+    from translit.documents.jsonl import JsonLinesDocument
+
+    return JsonLinesDocument(decoding.read(path), chosen.fields)
+
+
+def _table(path: Path, chosen: Chosen) -> Document:
+    from translit.documents.csv import TableDocument
+
+    return TableDocument(decoding.read(path), chosen.columns, tabs=path.suffix.lower() == ".tsv")
+
+
+_KINDS: dict[str, tuple[tuple[str, ...], Callable[[Path, Chosen], Document]]] = {
     "plain text": ((".txt", ".text", ""), _text),
     "Markdown": ((".md", ".markdown"), _markdown),
     "HTML": ((".html", ".htm", ".xhtml", ".xht"), _html),
     "Word": ((".docx",), _docx),
     "subtitles": ((".srt", ".vtt"), _subtitles),
+    "JSON Lines": ((".jsonl", ".ndjson"), _jsonl),
+    "tables": ((".csv", ".tsv"), _table),
 }
