@@ -37,6 +37,11 @@ class Problem:
         return f"{self.path}: {self.text}" if self.line is None else f"{self.path}, line {self.line}: {self.text}"
 
 
+def quoted(text: str, most: int = 60) -> str:
+    """A stretch of what was read, in quotes, for a sentence about it; cut where it is long."""
+    return repr(text if len(text) <= most else f"{text[:most]}…")
+
+
 class TranslitError(Exception):
     """The root of the tree. `problems` holds all reasons at once, never only the first."""
 

@@ -65,7 +65,7 @@ def built(pairs):
 
 @pytest.mark.parametrize(("name", "style"), LOSSLESS)
 def test_what_is_written_reads_as_the_same(name, style, tmp_path):
-    @settings(max_examples=40, deadline=None, derandomize=True)
+    @settings(max_examples=25, deadline=None, derandomize=True)
     @given(st.lists(st.tuples(terms, said), min_size=1, max_size=3, unique_by=first_word))
     def holds(pairs):
         glossary = built(pairs)
@@ -86,7 +86,7 @@ def _behind(terms):
 
 
 def test_utx_holds_two_languages_and_notes_of_one_line(tmp_path):
-    @settings(max_examples=40, deadline=None, derandomize=True)
+    @settings(max_examples=25, deadline=None, derandomize=True)
     @given(terms, said)
     def holds(terms, said):
         pair = dict(zip(("en", "ru"), terms.values(), strict=False))
@@ -254,7 +254,7 @@ def test_utx_of_another_tool(tmp_path):
         ("a.utx", "src\ttgt\n", 1, "#UTX"),
         ("a.utx", "#UTX 1.20; en/ru\n#src\ttgt\nrally", 3, "1 columns where 2"),
         ("a.utx", "#UTX 1.20; en/ua\n", 1, "Ukrainian is 'uk'"),
-        ("a.yaml", "- en: [a\n", 2, "no sound YAML"),
+        ("a.yaml", "- en: [a\n", 1, "no sound YAML"),
         ("a.yaml", "en: a\n", 1, "is a list of entries"),
         ("a.yaml", "- &a {en: a, ru: б}\n- *a\n", 1, "anchors"),
         ("a.yaml", "- en: a\n  ru: б\n- en: {txt: a}\n  ru: б\n", 3, "no 'txt'"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translit.errors import Problem
+from translit.errors import Problem, quoted
 from translit.glossary.entry import Entry, Kind, Match, Target
 from translit.glossary.formats.cells import GENDERS, NUMBERS, SPEECH
 from translit.letters import mixed_script_words, nfc, scripts
@@ -79,7 +79,7 @@ def build(raws: Iterable[Raw | Problem], path: Path, *, concepts: bool = False) 
         entry = _entry(raw, path)
         if not concepts and (earlier := _clash(entry, seen)):
             first = next(iter(entry.terms.values()))[0].text
-            text = f"{first!r} stands in line {earlier.line} with another translation; "
+            text = f"{quoted(first)} stands in line {earlier.line} with another translation; "
             faults.append(Problem(text + "keep one entry, with both wordings in it", path, raw.line))
         ids[entry.id] = ids.get(entry.id, 0) + 1
         # the second of two things with one name
@@ -107,21 +107,21 @@ def _tidied(terms: Mapping[str, Sequence[Target]]) -> dict[str, tuple[Target, ..
 def _untidy(raw: Raw) -> Iterator[str]:
     for text in raw.cells or (wording.text for wordings in raw.terms.values() for wording in wordings):
         if nfc(text) != text:
-            yield f"{tidy(text)!r} is written in decomposed letters"
+            yield f"{quoted(tidy(text))} is written in decomposed letters"
         if text.strip() and " ".join(text.split()) != text:
-            yield f"{tidy(text)!r} has spaces around it, two in a row or of another kind"
+            yield f"{quoted(tidy(text))} has spaces around it, two in a row or of another kind"
 
 
 def _wrong(raw: Raw) -> Iterator[str]:
     for name, choices in _CHOICES.items():
         value = raw.said.get(name, "").lower()
         if value and value not in choices and not (name == "kind" and value in _SPOKEN):
-            yield f"{name} {raw.said[name]!r} is none of {', '.join(choices)}"
+            yield f"{name} {quoted(raw.said[name])} is none of {', '.join(choices)}"
     if (priority := raw.said.get("priority", "")) and not re.fullmatch(r"[+-]?[0-9]{1,9}", priority):
-        yield f"priority {priority!r} is not a whole number"
+        yield f"priority {quoted(priority)} is not a whole number"
     fixed = raw.said.get("indeclinable", "").lower()
     if fixed not in ("", "yes", "no") and not set(fixed.split()) <= {tag.lower() for tag in raw.terms}:
-        yield f"indeclinable {fixed!r} is none of yes, no or the tags of the languages in which it is"
+        yield f"indeclinable {quoted(fixed)} is none of yes, no or the tags of the languages in which it is"
     if raw.said.get("match", "").lower() == Match.CASELESS and raw.said.get("case", "").lower() == "exact":
         yield "case is exact, but match is case-insensitive; keep one of them"
     kept = _kind(raw) == Kind.KEEP
@@ -153,7 +153,7 @@ def _wrong_words(tag: str, wordings: Sequence[Target]) -> Iterator[str]:
             yield f"a wording in {tag} holds no letter"
         for _, word in mixed_script_words(text):
             if {"Latn", "Cyrl"} <= scripts(word):
-                yield f"{word!r} mixes alphabets"
+                yield f"{quoted(word)} mixes alphabets"
 
 
 def _wrong_expressions(raw: Raw, kept: bool) -> Iterator[str]:
@@ -163,11 +163,11 @@ def _wrong_expressions(raw: Raw, kept: bool) -> Iterator[str]:
             try:
                 expression = re.compile(text)
                 if expression.fullmatch(""):
-                    yield f"the expression {text!r} is found in nothing at all"
+                    yield f"the expression {quoted(text)} is found in nothing at all"
                 for target in (wording.text for other in tags if other != tag for wording in raw.terms[other]):
                     expression.sub(target, "")
             except (re.error, IndexError, OverflowError, RecursionError) as error:
-                yield f"the expression {text!r} cannot be used ({error})"
+                yield f"the expression {quoted(text)} cannot be used ({error})"
 
 
 def _kind(raw: Raw) -> str:

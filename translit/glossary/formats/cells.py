@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from translit.errors import quoted
 from translit.glossary.entry import Status, Target
 
 GENDERS = ("masculine", "feminine", "neuter")
@@ -75,7 +76,7 @@ def _with(wording: Target, item: str) -> Target:
         return replace(wording, fixed=True)
     known = ", ".join((*GENDERS, *NUMBERS, INDECLINABLE, *SPEECH))
     raise ValueError(
-        f"braces behind a wording hold {item!r}: use {known}, near: WORDS, or \\{{ for a brace of the text"
+        f"braces behind a wording hold {quoted(item)}: use {known}, near: WORDS, or \\{{ for a brace of the text"
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from translit.errors import quoted
 from translit.glossary.entry import Entry, Target
 from translit.glossary.formats.cells import read_grammar, write_grammar
 
@@ -45,7 +46,9 @@ def read_entry(text: str) -> dict[str, str]:
     for item in filter(None, (item.strip() for item in text.removeprefix(OPENING).split(";"))):
         name, sign, value = item.partition("=")
         if not sign or name not in _NAMES:
-            raise ValueError(f"a line that begins with {OPENING!r} holds {item!r}: use {', '.join(_NAMES)} with '='")
+            raise ValueError(
+                f"a line that begins with {OPENING!r} holds {quoted(item)}: use {', '.join(_NAMES)} with '='"
+            )
         said[name] = value
     return said
 

@@ -31,7 +31,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from translit.errors import GlossaryError, Problem
+from translit.errors import GlossaryError, Problem, quoted
 from translit.glossary.entry import Entry, Target
 from translit.glossary.formats.building import GRAMMAR, OPTIONS, Raw, Reading, build
 from translit.glossary.formats.cells import read_cell, write_cell
@@ -135,7 +135,7 @@ def _raws(rows: _Rows, wanted: tuple[str, ...], path: Path) -> Iterator[Raw | Pr
         raise GlossaryError("a glossary without a header needs both languages, source and target", path)
     else:
         odd = [cell.strip() for cell, name in zip(first, names, strict=True) if name is None]
-        reasons = [unknown(cell) if 1 < len(cell) < 4 else repr(cell or "(empty)") for cell in odd[:5]]
+        reasons = [unknown(cell) if 1 < len(cell) < 4 else quoted(cell or "(empty)") for cell in odd[:5]]
         raise GlossaryError(
             f"the header has no such column: {'; '.join(reasons)}. Use language tags such as 'en' and "
             f"{', '.join(_COLUMNS)}, or give the languages of two columns without a header (--from, --to)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translit.errors import LanguageError
+from translit.errors import LanguageError, quoted
 from translit.languages import NAMES, language
 
 # Codes of countries that are often taken for those of their languages
@@ -25,4 +25,4 @@ def unknown(written: str) -> str:
     meant = _MEANT.get(written.strip().lower())
     if meant:
         return f"{written!r} is a country; {NAMES.get(meant, 'its language')} is {meant!r}"
-    return f"{written!r} is not a language tag; use one such as {', '.join(sorted(NAMES))}"
+    return f"{quoted(written)} is not a language tag; use one such as {', '.join(sorted(NAMES))}"

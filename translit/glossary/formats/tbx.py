@@ -43,7 +43,7 @@ def read_tbx(path: Path) -> Reading:
     """Read a TBX file. Raises GlossaryError if it is none."""
     root = read_tree(read_bytes(path), path)
     if root.name not in ("tbx", "martif"):
-        raise GlossaryError(f"this is no TBX: its root is <{root.name}>, not <tbx> or <martif>", path, root.line)
+        raise GlossaryError(f"this is no TBX: its root is <{root.name[:40]}>, not <tbx> or <martif>", path, root.line)
     entries = list(root.every("conceptEntry", "termEntry"))
     if not entries:
         raise GlossaryError("there is no <conceptEntry> or <termEntry> in this file", path, root.line)

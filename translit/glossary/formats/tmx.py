@@ -28,7 +28,7 @@ def read_tmx(path: Path) -> Reading:
     """Read a TMX file. Raises GlossaryError if it is none."""
     root = read_tree(read_bytes(path), path)
     if root.name != "tmx":
-        raise GlossaryError(f"this is no TMX: its root is <{root.name}>", path, root.line)
+        raise GlossaryError(f"this is no TMX: its root is <{root.name[:40]}>", path, root.line)
     units = list(root.every("tu"))
     if not units:
         raise GlossaryError("there is no <tu> in this file", path, root.line)

@@ -85,7 +85,7 @@ def read_tree(raw: bytes, path: Path) -> Element:
 
     def skipped(name: str, parameter: bool) -> None:
         if not parameter:
-            raise _Refused(f"the entity '&{name};' is not known; write the character itself")
+            raise _Refused(f"the entity '&{name[:40]};' is not known; write the character itself")
 
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
     parser.EntityDeclHandler = declares

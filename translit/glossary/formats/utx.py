@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translit.errors import GlossaryError, Problem
-from translit.glossary.entry import Entry, Status, Target
+from translit.glossary.entry import Entry, Kind, Status, Target
 from translit.glossary.formats import particulars
 from translit.glossary.formats.building import Raw, Reading, build
 from translit.glossary.formats.cells import read_cell, write_cell
@@ -56,16 +56,18 @@ def read_utx(path: Path) -> Reading:
 
 
 def write_utx(entries: Iterable[Entry], source: str, target: str) -> bytes:
-    """The entries that have both languages."""
+    """The entries that have both languages; what is copied stands for itself."""
     out = [f"#UTX 1.20; {source}/{target}; bidirectional", "#" + "\t".join(_COLUMNS)]
-    listed = (entry for entry in entries if entry.terms.get(source) and entry.terms.get(target))
-    for number, entry in enumerate(listed, start=1):
-        out += ("\t".join(row) for row in _rows(entry, number, source, target))
+    for number, entry in enumerate(entries, start=1):
+        ones, others = entry.terms.get(source, ()), entry.terms.get(target, ())
+        if entry.kind is Kind.KEEP:
+            ones, others = ones or others, others or ones
+        if ones and others:
+            out += ("\t".join(row) for row in _rows(entry, number, ones, others))
     return ("\n".join(out) + "\n").encode()
 
 
-def _rows(entry: Entry, number: int, source: str, target: str) -> Iterator[list[str]]:
-    ones, others = entry.terms[source], entry.terms[target]
+def _rows(entry: Entry, number: int, ones: Sequence[Target], others: Sequence[Target]) -> Iterator[list[str]]:
     pairs = [(ones[0], other) for other in others] + [(one, others[0]) for one in ones[1:]]
     for at, (one, other) in enumerate(pairs):
         first = at == 0

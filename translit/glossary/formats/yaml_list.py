@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from translit.errors import GlossaryError, Problem
+from translit.errors import GlossaryError, Problem, quoted
 from translit.glossary.entry import Entry, Status, Target
 from translit.glossary.formats.building import GRAMMAR, OPTIONS, Raw, Reading, build
 from translit.glossary.formats.cells import INDECLINABLE, read_grammar
@@ -84,7 +84,11 @@ def _tree(text: str, path: Path) -> _Node | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "a character it may not hold"
-        raise GlossaryError(f"this is no sound YAML ({reason})", path, mark.line + 1 if mark else None) from error
+        # the reader of characters tells no line, but the place in UTF-8
+        line = text.encode()[: getattr(error, "position", 0)].count(b"\n") if mark is None else mark.line
+        # and the end of the file may count as a line of its own
+        line = min(line + 1, len(text.splitlines()) or 1)
+        raise GlossaryError(f"this is no sound YAML ({reason})", path, line) from error
     if len(root.parts) > 1:
         raise GlossaryError("there are several documents in this file; keep one", path, root.parts[1].line)
     return root.parts[0] if root.parts else None
@@ -120,14 +124,14 @@ def _wording(node: _Node) -> Target:
     if node.kind == "list":
         raise ValueError("a wording is a text or a mapping with text")
     said = {key.text: value for key, value in node.pairs}
-    if unknown_keys := [repr(key) for key in said if key not in _WORDING]:
+    if unknown_keys := [quoted(key) for key in said if key not in _WORDING]:
         raise ValueError(f"a wording has no {', '.join(unknown_keys)}; use {', '.join(_WORDING)}")
     texts = {key: value.text for key, value in said.items() if value.kind == "text"}
     if not texts.get("text", "").strip():
         raise ValueError("a wording has no text")
     status = texts.get("status", Status.PREFERRED)
     if status not in tuple(Status):
-        raise ValueError(f"status {status!r} is none of {', '.join(Status)}")
+        raise ValueError(f"status {quoted(status)} is none of {', '.join(Status)}")
     near = said.get("near")
     words = () if near is None else (near.text,) if near.kind == "text" else tuple(part.text for part in near.parts)
     wording = Target(texts["text"], Status(status), near=words)
