@@ -129,3 +129,10 @@ def test_broken_files_take_no_longer_than_others(source):
     start = time.perf_counter()
     document(source + "<p>x")
     assert time.perf_counter() - start < 2
+
+
+def test_a_page_without_words_is_refused_rather_than_copied(tmp_path):
+    place = tmp_path / "a.html"
+    place.write_text("<body><script>fill('page')</script><img src=scan.png></body>", "utf-8")
+    with pytest.raises(DocumentError, match=r"a\.html: there are no words"):
+        open_document(place)

@@ -10,6 +10,8 @@ would expect it to.
     html       paragraphs, headings, cells, attributes; never built anew
     docx       Word documents, a member at a time (archives: what may be unpacked)
     subtitles  SRT and WebVTT; a sentence may run through several cues
+    epub       books; their chapters are HTML
+    po         messages that no one has translated
     jsonl, csv JSON Lines and tables: the fields or columns that are named
     pieces     a paragraph with tags as text with marks (weaving: and back)
     changes    whether the texts given back belong to the passages
@@ -116,7 +118,11 @@ def open_document(path: str | os.PathLike[str], *, fields: Sequence[str] = (), c
             raise DocumentError(f"documents of the kind {suffix!r} cannot be read; what can be is {known}", place)
         decoding.read(place)
         kind = "plain text"
-    return _KINDS[kind][1](place, Chosen(fields, columns))
+    document = _KINDS[kind][1](place, Chosen(fields, columns))
+    if not document.passages and kind in _LAID_OUT:
+        # a scan, or a page that a script fills: its translation would be an untranslated copy
+        raise DocumentError("there are no words in this file that could be translated", place)
+    return document
 
 
 def _text(path: Path, _: Chosen) -> Document:
@@ -161,12 +167,27 @@ def _table(path: Path, chosen: Chosen) -> Document:
     return TableDocument(decoding.read(path), chosen.columns, tabs=path.suffix.lower() == ".tsv")
 
 
+def _catalogue(path: Path, _: Chosen) -> Document:
+    from translit.documents.po import CatalogueDocument
+
+    return CatalogueDocument(decoding.read(path))
+
+
+def _epub(path: Path, _: Chosen) -> Document:
+    from translit.documents.epub import EpubDocument
+
+    return EpubDocument(path)
+
+
+_LAID_OUT = frozenset({"HTML", "Word", "EPUB"})
 _KINDS: dict[str, tuple[tuple[str, ...], Callable[[Path, Chosen], Document]]] = {
     "plain text": ((".txt", ".text", ""), _text),
     "Markdown": ((".md", ".markdown"), _markdown),
     "HTML": ((".html", ".htm", ".xhtml", ".xht"), _html),
     "Word": ((".docx",), _docx),
     "subtitles": ((".srt", ".vtt"), _subtitles),
+    "EPUB": ((".epub",), _epub),
+    "messages": ((".po", ".pot"), _catalogue),
     "JSON Lines": ((".jsonl", ".ndjson"), _jsonl),
     "tables": ((".csv", ".tsv"), _table),
 }
