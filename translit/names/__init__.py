@@ -23,6 +23,7 @@ from translit.names.collecting import NameGroup, collect
 from translit.names.comparison import Comparison, compare_names
 from translit.names.finding import find_names, met
 from translit.names.reconciliation import reconcile
+from translit.names.settling import settle
 
 __all__ = [
     "Comparison",
@@ -36,4 +37,5 @@ __all__ = [
     "find_names",
     "met",
     "reconcile",
+    "settle",
 ]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from os.path import commonprefix
 from typing import NamedTuple
 
 from translit.letters import folded
 from translit.names.book import Person
 from translit.names.phonetics import keys
 from translit.names.spellings import NameForm, given_cases, name_forms, written
+from translit.names.tables import prepositions
+from translit.names.tokens import Token
+
+_CASES = ("", "nominative", "genitive", "dative", "accusative", "instrumental", "locative", "vocative")
 
 
 class Settled(NamedTuple):
@@ -34,8 +40,11 @@ def settled_form(person: Person, found: str, tag: str, asked: str = "") -> Settl
             return Settled(_part(exact[0], shape), _asked_of(exact, asked).case, False)
     for shape in shapes:
         if cases := _cases_of_variant(person, found, tag, shape):
-            fitting = [form for form in settled if form.case in cases] or list(settled[:1])
-            return _chosen(fitting, shape, asked)
+            fitting = [_twin(settled, case, shape, found) for case in _CASES if case in cases]
+            known = [form for form in fitting if form is not None]
+            # a spelling without cases may stand in any of them
+            open_ = cases == {""} and len(settled) > 1
+            return _chosen(known or list(settled if open_ else settled[:1]), shape, asked)
     fitting = _sounding(settled, found) if "family" in shapes else []
     return _chosen(fitting, "family", asked) if fitting else None
 
@@ -44,6 +53,29 @@ def _chosen(fitting: list[NameForm], shape: str, asked: str) -> Settled:
     chosen = _asked_of(fitting, asked)
     several = len({_part(form, shape) for form in fitting}) > 1
     return Settled(_part(chosen, shape), chosen.case, several and not (asked and chosen.case == asked))
+
+
+def _twin(settled: tuple[NameForm, ...], case: str, shape: str, found: str) -> NameForm | None:
+    """The settled form of a case; of twins (Алесеві, Алесю) the one that ends as the found one does."""
+    twins = [form for form in settled if form.case == case]
+
+    def likeness(form: NameForm) -> int:
+        pairs = zip(_part(form, shape).split(), found.split(), strict=False)
+        return sum(len(commonprefix([folded(a)[::-1], folded(b)[::-1]])) for a, b in pairs)
+
+    return max(twins, key=likeness, default=None)
+
+
+def asked_case(there: Sequence[Token], place: int, tag: str) -> str:
+    """The case that the word before this place asks for, a given name skipped; '' if none does."""
+    for back in (place - 1, place - 2):
+        if back >= 0:
+            asked = prepositions(tag).get(there[back].text.lower(), "")
+            if asked:
+                return asked
+            if not there[back].capital:
+                return ""
+    return ""
 
 
 def _part(form: NameForm, shape: str) -> str:

@@ -24,9 +24,8 @@ from translit.letters import Shape, folded, scripts, shape_of
 from translit.morphology import paradigm
 from translit.names.book import NameBook, Person
 from translit.names.guarded import guarded
-from translit.names.matching import given_in_case, settled_form
-from translit.names.spellings import name_forms, spellings
-from translit.names.tables import prepositions
+from translit.names.matching import asked_case, given_in_case, settled_form
+from translit.names.spellings import kept_phrases, name_forms, spellings
 from translit.names.tokens import Token, tokens
 from translit.passages import Mention, MentionKind, Span
 
@@ -60,7 +59,7 @@ def reconcile(
     Raises LanguageError for an unknown target.
     """
     tag = language(target).tag
-    closed = (*taken, *guarded(text))
+    closed = (*taken, *guarded(text), *kept_phrases(text, book, tag))
     named = {mention.entry: mention.text for mention in mentions if mention.entry}
     persons = {
         entry: person for entry in (*named, *people) if (person := book.person(entry)) is not None and person.form(tag)
@@ -150,7 +149,7 @@ class _Room:
     def _settled(self, place: int, size: int, person: Person) -> _Change | None:
         span = Span(self.tokens[place].span.start, self.tokens[place + size - 1].span.end)
         words_here = " ".join(span.of(self.text).split())
-        asked = self._asked(place)
+        asked = asked_case(self.tokens, place, self.tag)
         found = settled_form(person, words_here, self.tag, asked)
         if found is None:
             return None
@@ -173,17 +172,6 @@ class _Room:
             return _Change(span, after, Action.DOUBTED, reason, person.id, source)
         reason = f"the settled spelling of this name is {person.form(self.tag)!r}"
         return _Change(span, after, Action.SETTLED, reason, person.id, source)
-
-    def _asked(self, place: int) -> str:
-        """The case that the word before asks for, a given name skipped."""
-        for back in (place - 1, place - 2):
-            if back >= 0:
-                asked = prepositions(self.tag).get(self.tokens[back].text.lower(), "")
-                if asked:
-                    return asked
-                if not self.tokens[back].capital:
-                    return ""
-        return ""
 
     def left_in_source_script(self, mentions: Sequence[Mention]) -> Iterator[_Change]:
         """Words of a mentioned name that were copied instead of written in the target's script."""
@@ -222,7 +210,7 @@ class _Room:
 
     def _rewritten(self, span: Span, mention: Mention, part: str) -> _Change:
         place = next(number for number, token in enumerate(self.tokens) if token.span.end > span.start)
-        asked = self._asked(place)
+        asked = asked_case(self.tokens, place, self.tag)
         after, doubt = part, True
         person = self.persons.get(mention.entry)
         if asked:

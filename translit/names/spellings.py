@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from translit.languages import language
 from translit.letters import folded, scripts
 from translit.morphology import paradigm
 from translit.names.book import NameBook, Person
+from translit.passages import Span
 from translit.transliteration.given_names import same_given_names
 
 
@@ -75,6 +76,8 @@ def name_forms(person: Person, spelling: str, tag: str) -> tuple[NameForm, ...]:
             there = form.text.split()
             if form.number != "plural" and len(there) == len(all_words):
                 found.append(NameForm(" ".join(there[:first]), " ".join(there[first:]), form.case))
+    if tag == "be" and spelling != person.form(tag):  # a Russian spelling keeps its Russian ending
+        found += [replace(form, family=f"{form.family[:-2]}ой") for form in found if form.family.endswith("ай")]
     found = list(dict.fromkeys(found))
     if found and found[0].text == base.text and (len(found) > 1 or not given):
         return tuple(found)
@@ -181,3 +184,19 @@ def given_cases(person: Person, tag: str) -> Mapping[str, frozenset[str]]:
         for form in paradigm(name, tag, gender=person.gender, person=True):
             found.setdefault(folded(form.text), set()).add(form.case or "nominative")
     return {word: frozenset(cases) for word, cases in found.items()}
+
+
+def kept_phrases(text: str, book: NameBook, tag: str) -> Iterator[Span]:
+    """Where the phrases stand that keep their spelling ('chicken Kiev'), inflected ones included."""
+    low = folded(text)
+    if len(low) != len(text):  # a letter that folds into two: the places would not agree
+        return
+    for phrase in _phrases_kept(book, tag):
+        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", low):
+            yield Span(*match.span())
+
+
+@lru_cache(maxsize=16)
+def _phrases_kept(book: NameBook, tag: str) -> tuple[str, ...]:
+    phrases = [phrase for person in book.people for phrase in person.exceptions.get(tag, ())]
+    return tuple(dict.fromkeys(folded(form.text) for phrase in phrases for form in paradigm(phrase, tag)))

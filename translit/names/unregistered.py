@@ -36,14 +36,24 @@ _MOST_WORDS = 4
 
 
 def find_unregistered(
-    text: str, *, source: str, target: str, book: NameBook, taken: Sequence[Span] = ()
+    text: str, *, source: str, target: str, book: NameBook, taken: Sequence[Span] = (), scheme: str = ""
 ) -> Iterator[Mention]:
     """Names of persons that are in no register; none overlaps `taken`, the names of the register included."""
-    scripts = language(source).script, language(target).script
-    if scripts[0] == "Latn" and scripts[1] == "Cyrl":
-        yield from _latin(text, source, target, book, taken)
-    elif source in EAST_SLAVIC and scripts[1] == "Latn":
-        yield from _cyrillic(text, source, target, taken)
+    cyrillic = language(target).script == "Cyrl"
+    if language(source).script == language(target).script:
+        return
+    for name in named(text, source=source, taken=taken):
+        person = registered(name.text, source, book)
+        if person is not None and person.form(target) and folded(name.text) not in person.others:
+            yield _mention(text, name.span, (person.form(target),), person.gender, person.id)
+            continue
+        targets = proposals(name.text, source=source, target=target, scheme=scheme)
+        if not cyrillic or all(map(_all_cyrillic, targets)):
+            yield _mention(text, name.span, targets, name.gender)
+
+
+def _all_cyrillic(name: str) -> bool:
+    return any("а" <= letter <= "ї" or letter in "ўґё" for letter in name.lower())
 
 
 def _mention(text: str, span: Span, targets: tuple[str, ...], gender: str, entry: str = "") -> Mention:
@@ -63,26 +73,35 @@ class _Run:
         return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
 
 
-def _latin(text: str, source: str, target: str, book: NameBook, taken: Sequence[Span]) -> Iterator[Mention]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person's name that was found by the words themselves: `text` in dictionary form."""
+
+    span: Span
+    text: str
+    gender: str
+
+
+def named(text: str, *, source: str, taken: Sequence[Span] = ()) -> Iterator[Named]:
+    """Persons' names by their given names, titles and endings, whether a register knows them or not."""
+    if language(source).script == "Latn":
+        yield from _latin(text, source, taken)
+    elif source in EAST_SLAVIC:
+        yield from _cyrillic(text, source, taken)
+
+
+def _latin(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
     headline = _is_headline(text)
     for run in _runs(text, taken):
         name = _person_in(run, source, headline)
         if name is None or _quoted(text, run.span):
             continue
         span = Span(name[0].span.start, name[-1].span.end)
-        if any(span.overlaps(other) for other in taken):
-            continue
-        whole = span.of(text)
-        person = _registered(whole, source, book)
-        if person is not None and person.form(target):
-            yield _mention(text, span, (person.form(target),), person.gender, person.id)
-            continue
-        targets = proposals(whole, source=source, target=target)
-        if all(any("а" <= letter <= "ї" or letter in "ўґё" for letter in found.lower()) for found in targets):
-            yield _mention(text, span, targets, _gender([token.text for token in name], run.before))
+        if not any(span.overlaps(other) for other in taken):
+            yield Named(span, span.of(text), _gender([token.text for token in name], run.before))
 
 
-def _registered(name: str, source: str, book: NameBook) -> Person | None:
+def registered(name: str, source: str, book: NameBook) -> Person | None:
     """The person whose whole name this is in a spelling nobody listed: 'Svetlana Tsikhanouskaja'."""
     near = _families(book, source)
     for bones in sorted({skeleton(key) for key in keys(name.split()[-1])} & near.keys()):
@@ -237,7 +256,7 @@ def _is_home(word: str) -> bool:
     return any(name.home for name in given_name(word))
 
 
-def _cyrillic(text: str, source: str, target: str, taken: Sequence[Span]) -> Iterator[Mention]:
+def _cyrillic(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
     for run in _runs(text, taken):
         there = list(run.tokens)
         if len(there) < 2 or len(there) > 3 or _quoted(text, run.span) or any(token.before == "-" for token in there):
@@ -253,4 +272,4 @@ def _cyrillic(text: str, source: str, target: str, taken: Sequence[Span]) -> Ite
         gender = gender or (genders.pop() if len(genders) == 1 else "")
         name = nominative([token.text for token in there], given, source, gender)
         name = ". ".join(name.split(" ", 1)) if is_initial(given) and not given.endswith(".") else name
-        yield _mention(text, run.span, proposals(name, source=source, target=target), gender or family_gender(name))
+        yield Named(run.span, name, gender or family_gender(name))
