@@ -1,13 +1,13 @@
-from translit.names import NameBook, collect
+from translit.names import NameBook, Text, collect
 
-TEXTS = {
-    "one.txt": "Ihar Losik was freed.\nLosik thanked Andrei Kavalenka.",
-    "two.txt": "The lawyer of Losik spoke. Andrey Kovalenko was silent.",
-}
+TEXTS = (
+    Text("one.txt", "Ihar Losik was freed.\nLosik thanked Andrei Kavalenka.", "en"),
+    Text("two.txt", "The lawyer of Losik spoke. Andrey Kovalenko was silent.", "en"),
+)
 
 
 def test_spellings_of_one_person_are_one_group(book: NameBook) -> None:
-    losik, kavalenka = collect(TEXTS, "en", book=book)
+    losik, kavalenka = collect(TEXTS, book=book)
     assert (losik.entry, losik.count) == ("losik", 3)
     assert losik.spellings == (("Losik", 2), ("Ihar Losik", 1))
     assert losik.proposal == "Игорь Лосик"
@@ -17,12 +17,12 @@ def test_spellings_of_one_person_are_one_group(book: NameBook) -> None:
 
 
 def test_contexts_show_the_name_in_its_place(book: NameBook) -> None:
-    losik = collect(TEXTS, "en", book=book)[0]
+    losik = collect(TEXTS, book=book)[0]
     assert losik.contexts[0] == ("one.txt", "Ihar Losik was freed.")
     assert all("Losik" in around for _, around in losik.contexts)
 
 
 def test_without_a_register_and_without_names() -> None:
-    (only,) = collect({"a": "Она пришла к Анне Ивановой."}, "ru")
+    (only,) = collect([Text("a", "Она пришла к Анне Ивановой.", "ru")])
     assert (only.proposal, only.entry) == ("Anna Ivanova", "")
-    assert collect({"a": "Nothing is named here."}, "en", book=NameBook.empty()) == ()
+    assert collect([Text("a", "Nothing is named here.", "en")], book=NameBook.empty()) == ()

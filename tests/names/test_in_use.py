@@ -1,7 +1,6 @@
 """The register in use: what must change changes, in the right case, and nothing else is touched."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any

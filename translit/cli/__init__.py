@@ -13,7 +13,8 @@ import click
 
 from translit.cli.glossary import glossary
 from translit.cli.models import models
-from translit.cli.spelling import compare, names, schemes, transliterate
+from translit.cli.names import names, reconcile
+from translit.cli.spelling import compare, schemes, transliterate
 from translit.cli.translate import translate
 from translit.errors import TranslitError
 
@@ -43,5 +44,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for verb in (translate, transliterate, compare, names, glossary, models, schemes):
+for verb in (translate, transliterate, compare, names, reconcile, glossary, models, schemes):
     main.add_command(verb)

@@ -1,4 +1,4 @@
-"""The verbs about spellings: `transliterate`, `schemes`, `compare`, `names`."""
+"""The verbs about spellings: `transliterate`, `schemes`, `compare`."""
 
 from __future__ import annotations
 
@@ -62,23 +62,3 @@ def compare(a: str, b: str) -> None:
         click.echo(f"  {reason}")
     if found.same is False:
         raise click.exceptions.Exit(1)
-
-
-@click.command(short_help="Collect the names in files.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--from", "source", required=True, metavar="LANG", help="Language of the files.")
-@click.option("-n", "--names", "registers", multiple=True, type=click.Path(path_type=Path), help="Register, YAML.")
-@click.option("--field", "fields", multiple=True, metavar="NAME", help="Field of JSON Lines that is text.")
-@click.option("--column", "columns", multiple=True, metavar="NAME|NUMBER", help="Column of a table that is text.")
-def names(
-    files: tuple[Path, ...], source: str, registers: tuple[Path, ...], fields: tuple[str, ...], columns: tuple[str, ...]
-) -> None:
-    """Collect the names in FILES, a line each: how often, person of the register or ?, spellings, proposal, context."""
-    from translit.documents import open_document
-    from translit.names import NameBook, collect
-
-    documents = {str(path): open_document(path, fields=fields, columns=columns) for path in files}
-    texts = {path: "\n".join(passage.text for passage in it.passages) for path, it in documents.items()}
-    for group in collect(texts, source, book=NameBook.read(*registers)):
-        spellings = ", ".join(f"{spelling} ({number})" for spelling, number in group.spellings)
-        click.echo(f"{group.count}\t{group.entry or '?'}\t{spellings}\t{group.proposal}\t{group.contexts[0][1]}")

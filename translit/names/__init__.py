@@ -5,6 +5,7 @@ Tsikhanouskaya, Tichanowskaja. A `NameBook` says which one a language uses. With
 
     find_names       finds the names in a sentence of the source, and what the translation should have for each
     reconcile        finds in the translation what the model made of them, and sets it right, in the right case
+    settle           does the same to a text that exists already, in its own language
     compare_names    says whether two spellings are one name, by sound and by ending, and why
     collect          gathers the names of many texts, to make or to complete a register
 
@@ -19,7 +20,7 @@ the one met last in the article, then the first in the register.
 """
 
 from translit.names.book import Judgement, NameBook, Person, StyledForm
-from translit.names.collecting import NameGroup, collect
+from translit.names.collecting import NameGroup, Text, collect
 from translit.names.comparison import Comparison, compare_names
 from translit.names.finding import find_names, met
 from translit.names.reconciliation import reconcile
@@ -32,6 +33,7 @@ __all__ = [
     "NameGroup",
     "Person",
     "StyledForm",
+    "Text",
     "collect",
     "compare_names",
     "find_names",

@@ -1,17 +1,38 @@
-"""The names of many texts, gathered: which there are, how often, how spelled, and where."""
+"""The names of many texts, gathered: which there are, how often, how spelled, where, and what makes them one.
+
+The texts may be in several languages. A family name alone is the person whose full name its text has; where two
+share it, it is nobody's. Names are compared within their consonants alone, so a batch is not compared pair by pair.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from translit.languages import language
-from translit.names.book import NameBook
+from translit.letters import folded
+from translit.names.book import Judgement, NameBook, Person
 from translit.names.comparison import compare_names
-from translit.names.finding import find_names, met
-from translit.passages import Mention
+from translit.names.phonetics import keys, skeleton
+from translit.names.proposals import proposals
+from translit.names.sighting import sightings
+from translit.names.unregistered import Named, named
+from translit.passages import Span
 
-_AROUND = 40
+_Value = TypeVar("_Value", str, tuple[str, str])
+_AROUND, _CONTEXTS = 40, 5
+_NEW = "?"  # before the id of a person whom no register knows
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text by its name, with a paragraph a line, and its language."""
+
+    name: str
+    text: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +43,18 @@ class NameGroup:
     spellings  every spelling met and how often, the most frequent first
     contexts   up to five stretches of text around it, as (name of the text, stretch)
     proposal   how the target language might write it, '' if nothing is proposed
+    names      (language, name in dictionary form), the most frequent first
+    gender     'feminine', 'masculine' or '' where nothing shows it
+    why        what made the spellings one
     """
 
     entry: str
     spellings: tuple[tuple[str, int], ...]
     contexts: tuple[tuple[str, str], ...]
     proposal: str = ""
+    names: tuple[tuple[str, str], ...] = ()
+    gender: str = ""
+    why: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -35,51 +62,136 @@ class NameGroup:
         return sum(number for _, number in self.spellings)
 
 
-def collect(
-    texts: Mapping[str, str], source: str, *, target: str = "", book: NameBook | None = None
-) -> tuple[NameGroup, ...]:
-    """Gather the names of texts, given by name; the most frequent first.
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A name in its place: `name` is its dictionary form, or that of the full name it stands for."""
+
+    entry: str
+    name: str
+    tag: str
+    gender: str
+    found: str
+    context: tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """A group while it grows."""
+
+    met: list[_Met] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+
+
+def collect(texts: Iterable[Text], *, target: str = "", book: NameBook | None = None) -> tuple[NameGroup, ...]:
+    """Gather the names of texts; the most frequent first.
 
     target: the language of the proposals; by default Russian for Latin sources and English for others.
     Raises LanguageError for an unknown tag.
     """
-    target = target or ("ru" if language(source).script == "Latn" else "en")
     book = book or NameBook.empty()
-    groups: list[list[tuple[Mention, str, str]]] = []
-    for name, text in texts.items():
-        known: tuple[str, ...] = ()
-        for line in text.splitlines():
-            mentions = find_names(line, source=source, target=target, book=book, known=known)
-            known = tuple(dict.fromkeys((*met(mentions), *known)))
-            for mention in mentions:
-                start, end = max(0, mention.span.start - _AROUND), mention.span.end + _AROUND
-                _home(groups, mention, source).append((mention, name, " ".join(line[start:end].split())))
-    return tuple(sorted(map(_group, groups), key=lambda group: (-group.count, group.spellings[0][0])))
+    groups: list[_Gathering] = []
+    by_entry: dict[str, _Gathering] = {}
+    blocks: dict[str, list[_Gathering]] = {}
+    for text in texts:
+        for one in _met(text, book):
+            home = by_entry.get(one.entry if one.entry else f"{one.tag} {one.name}")
+            if home is None:
+                home = None if one.entry else _kin(one, blocks, book.judgements)
+                if home is None:
+                    home = _Gathering()
+                    groups.append(home)
+                by_entry[one.entry if one.entry else f"{one.tag} {one.name}"] = home
+                if not one.entry:
+                    for bones in _bones(one):
+                        blocks.setdefault(bones, []).append(home)
+            home.met.append(one)
+    found = [_group(group, target, book) for group in groups]
+    return tuple(sorted(found, key=lambda group: (-group.count, group.spellings[0][0])))
 
 
-def _home(
-    groups: list[list[tuple[Mention, str, str]]], mention: Mention, source: str
-) -> list[tuple[Mention, str, str]]:
-    for group in groups:
-        first = group[0][0]
-        if mention.entry or first.entry:
-            if mention.entry == first.entry:
+def _met(text: Text, book: NameBook) -> Iterator[_Met]:
+    tag = language(text.language).tag
+    lines = text.text.splitlines()
+    new = {name.text: name.gender for line in lines for name in _unregistered(line, tag, book)}
+    families = {folded(name.split()[-1]) for name in new if " " in name}
+    people = tuple(
+        Person(f"{_NEW}{name}", gender, {tag: name})
+        for name, gender in new.items()
+        if " " in name or folded(name) not in families
+    )
+    whole = NameBook((*book.people, *people))
+    there = [(line, one) for line in lines for one in sightings(line, source=tag, book=whole)]
+    full = {one.people[0].id for _, one in there if one.people and one.part != "family"}
+    for line, one in there:
+        meant = [person for person in one.people if len(one.people) == 1 or person.id in full] or one.people[:1]
+        if len(meant) != 1:
+            continue  # two of one family name in one text
+        (person,) = meant
+        entry = "" if person.id.startswith(_NEW) else person.id
+        yield _Met(
+            entry, person.form(tag) or next(iter(person.forms.values())), tag, person.gender,
+            one.span.of(line), (text.name, _around(line, one.span)),
+        )  # fmt: skip
+
+
+def _unregistered(line: str, tag: str, book: NameBook) -> Iterator[Named]:
+    taken = [one.span for one in sightings(line, source=tag, book=book) if one.people]
+    return named(line, source=tag, taken=taken)
+
+
+def _around(line: str, span: Span) -> str:
+    start, end = max(0, span.start - _AROUND), span.end + _AROUND
+    return " ".join(line[start:end].split())
+
+
+def _bones(one: _Met) -> set[str]:
+    """The consonants of the family name, without the ending that shows the gender."""
+    return {skeleton(key).split(":")[0] for key in keys(one.name.split()[-1])}
+
+
+def _kin(one: _Met, blocks: dict[str, list[_Gathering]], judgements: Sequence[Judgement]) -> _Gathering | None:
+    """The group of the same person, by what a person decided, else by comparing."""
+    for bones in sorted(_bones(one)):
+        for group in blocks.get(bones, ()):
+            first = group.met[0]
+            decided = judged(one.name, first.name, judgements)
+            if decided is not None:
+                if decided:
+                    group.why.append(f"a person decided that {one.name!r} and {first.name!r} are one")
+                    return group
+                continue
+            found = compare_names(one.name, first.name, languages=(one.tag, first.tag))
+            if found.same and (" " in one.name) == (" " in first.name):
+                group.why += [reason for reason in found.why if reason not in group.why]
                 return group
-        elif mention.targets[0] == first.targets[0] or _is_same(mention.text, first.text, source):
-            return group
-    groups.append([])
-    return groups[-1]
+    return None
 
 
-def _is_same(first: str, second: str, source: str) -> bool:
-    return compare_names(first, second, languages=(source, source)).same is True
+def judged(a: str, b: str, judgements: Sequence[Judgement]) -> bool | None:
+    """What a person decided of two names; None if nothing was."""
+    for judgement in judgements:
+        names = set(map(folded, judgement.names))
+        if judgement.same is not None and folded(a) in names and folded(b) in names:
+            return judgement.same
+    return None
 
 
-def _group(members: list[tuple[Mention, str, str]]) -> NameGroup:
-    counts: dict[str, int] = {}
-    for mention, _, _ in members:
-        counts[mention.text] = counts.get(mention.text, 0) + 1
-    ordered = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-    first = max((mention for mention, _, _ in members), key=lambda mention: len(mention.targets[0]))
-    contexts = tuple(dict.fromkeys((name, around) for _, name, around in members))[:5]
-    return NameGroup(first.entry, ordered, contexts, first.targets[0])
+def _group(group: _Gathering, target: str, book: NameBook) -> NameGroup:
+    first = max(group.met, key=lambda one: len(one.name))
+    target = target or ("ru" if language(first.tag).script == "Latn" else "en")
+    person = book.person(first.entry) if first.entry else None
+    proposal = person.form(target) if person is not None else ""
+    return NameGroup(
+        first.entry,
+        tuple(_counted(one.found for one in group.met)),
+        tuple(dict.fromkeys(one.context for one in group.met))[:_CONTEXTS],
+        proposal or proposals(first.name, source=first.tag, target=target)[0],
+        tuple(name for name, _ in _counted((one.tag, one.name) for one in group.met)),
+        next((one.gender for one in group.met if one.gender), ""),
+        tuple(group.why),
+    )
+
+
+def _counted(found: Iterable[_Value]) -> list[tuple[_Value, int]]:
+    """Values and how often each was met, the most frequent first."""
+    return sorted(Counter(found).items(), key=lambda item: (-item[1], item[0]))

@@ -11,6 +11,7 @@ from translit.letters import folded
 from translit.names.book import NameBook
 
 _OPENING, _CLOSING = "“«(", "”»)"
+_ENDINGS = tuple('.!?…:;»”")')
 _PUNCTUATION = tuple(",.;:!?…)—–")
 
 
@@ -18,7 +19,8 @@ def glossed(text: str, decisions: Sequence[Decision], book: NameBook, tag: str, 
     """The decisions of one passage, the gloss added where a name of the style in force stands first.
 
     text: the passage before any change; spans as it stands. told: ids whose gloss the document has, added to here.
-    A gloss is not put into a quotation or brackets, before a possessive or beside a hyphen; the next mention has it.
+    A gloss is not put into a heading, a quotation or brackets, before a possessive or beside a hyphen;
+    the next mention has it.
     """
     found: list[Decision] = []
     for decision in decisions:
@@ -45,6 +47,8 @@ def glossed(text: str, decisions: Sequence[Decision], book: NameBook, tag: str, 
 
 def _is_open(text: str, decision: Decision) -> bool:
     before, after = text[: decision.span.start], text[decision.span.end :]
+    if not text.rstrip().endswith(_ENDINGS):  # a heading or a label
+        return False
     if before.endswith("-") or re.match(r"-|['’]s\b", after) or decision.before.isupper():
         return False
     pairs = zip(_OPENING, _CLOSING, strict=True)

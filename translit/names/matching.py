@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 from translit.letters import folded
@@ -40,8 +40,8 @@ def settled_form(person: Person, found: str, tag: str, asked: str = "") -> Settl
             return Settled(_part(exact[0], shape), _asked_of(exact, asked).case, False)
     for shape in shapes:
         if cases := _cases_of_variant(person, found, tag, shape):
-            fitting = [_twin(settled, case, shape, found) for case in _CASES if case in cases]
-            known = [form for form in fitting if form is not None]
+            twins = [_twin(settled, case, shape, found) for case in _CASES if case in cases]
+            known = [form for form in twins if form is not None]
             # a spelling without cases may stand in any of them
             open_ = cases == {""} and len(settled) > 1
             return _chosen(known or list(settled if open_ else settled[:1]), shape, asked)
@@ -55,13 +55,17 @@ def _chosen(fitting: list[NameForm], shape: str, asked: str) -> Settled:
     return Settled(_part(chosen, shape), chosen.case, several and not (asked and chosen.case == asked))
 
 
+def _same_ending(a: str, b: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(a), reversed(b), strict=False)))
+
+
 def _twin(settled: tuple[NameForm, ...], case: str, shape: str, found: str) -> NameForm | None:
     """The settled form of a case; of twins (Алесеві, Алесю) the one that ends as the found one does."""
     twins = [form for form in settled if form.case == case]
 
     def likeness(form: NameForm) -> int:
         pairs = zip(_part(form, shape).split(), found.split(), strict=False)
-        return sum(len(commonprefix([folded(a)[::-1], folded(b)[::-1]])) for a, b in pairs)
+        return sum(_same_ending(folded(a), folded(b)) for a, b in pairs)
 
     return max(twins, key=likeness, default=None)
 

@@ -12,8 +12,8 @@ from translit.transliteration import readings, schemes, transliterate
 def proposals(name: str, *, source: str, target: str, scheme: str = "") -> tuple[str, ...]:
     """How a name might be written in another language, best first; the name itself if nothing is known.
 
-    From Cyrillic to Latin letters by `scheme`, by default that of the target's press; from Latin to Cyrillic by its likeliest readings,
-    between two Cyrillic languages through Latin letters.
+    From Cyrillic to Latin letters by `scheme`, by default that of the target's press; from Latin to Cyrillic
+    by its likeliest readings; between two Cyrillic languages through Latin letters.
     """
     scripts = language(source).script, language(target).script
     if scripts[0] == "Cyrl" and scripts[1] == "Latn":

@@ -57,9 +57,7 @@ def _overlaps(span: Span, others: Iterable[Span]) -> bool:
     return any(span.overlaps(other) for other in others)
 
 
-def _with_aliases(
-    passages: Sequence[Passage], closed: Sequence[Sequence[Span]], tag: str, book: NameBook
-) -> NameBook:
+def _with_aliases(passages: Sequence[Passage], closed: Sequence[Sequence[Span]], tag: str, book: NameBook) -> NameBook:
     """The register, and for this text the spellings nobody listed: a full name that can only be one person's."""
     found: dict[str, list[str]] = {}
     for passage, shut in zip(passages, closed, strict=True):
