@@ -125,7 +125,7 @@ def reconcile(
                 _undone(path, folder or output, folder is not None, in_place, quiet)
                 continue
             place = path if in_place else folder / path.name if folder else output
-            doubts += _reconciled(path, place, tag, style, book, quiet, fields, columns)
+            doubts += _reconciled(path, place, tag, style, book, in_place, quiet, fields, columns)
         except TranslitError as error:
             failed += 1
             for problem in error.problems:
@@ -142,6 +142,7 @@ def _reconciled(
     tag: str | None,
     style: str,
     book: NameBook,
+    in_place: bool,
     quiet: bool,
     fields: Sequence[str],
     columns: Sequence[str],
@@ -169,7 +170,7 @@ def _reconciled(
     text = json.dumps({**row, "file": place.name}, ensure_ascii=False, indent=1) + "\n"
     write_beside(kept, text.encode("utf-8"))
     try:
-        write_beside(place, after, source=path, replace_source=place == path)
+        write_beside(place, after, source=path, replace_source=in_place)
     except BaseException:
         kept.unlink(missing_ok=True)
         raise
