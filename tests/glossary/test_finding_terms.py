@@ -181,3 +181,17 @@ def test_ten_thousand_entries_stay_fast():
         (mention,) = glossary.find(f"A Belarusian word{number} thing{number} stands among other words.", "en", "ru")
         assert mention.entry == f"e{number}"
     assert time.perf_counter() - began < 2
+
+
+FORMS = yaml.safe_load(Path(__file__).with_name("inflected.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", FORMS, ids=lambda case: f"{case['language']} {case['term']}")
+def test_forms_are_found_and_neighbours_are_not(case):
+    glossary = Glossary((Entry("e", {case["language"]: (Target(case["term"]),), "it": (Target("cosa"),)}),))
+
+    def found(words):
+        return [mention.text for mention in glossary.find(f"— {words}.", case["language"], "it")]
+
+    assert {words: found(words) for words in case["found"]} == {words: [words] for words in case["found"]}
+    assert {words: found(words) for words in case["not"]} == {words: [] for words in case["not"]}

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from translit.glossary.entry import Target
-from translit.glossary.words import Token, roots, tokens
-from translit.letters import nfc
+from translit.glossary.words import Token, readings, roots, tokens
 from translit.passages import Span
 
 
@@ -19,10 +18,7 @@ class Surroundings:
 
     @cached_property
     def _roots(self) -> list[tuple[Span, frozenset[str]]]:
-        return [(token.span, self._of(token.text)) for token in self._there]
-
-    def _of(self, word: str) -> frozenset[str]:
-        return frozenset({nfc(word).casefold(), *roots(word, self._language)})
+        return [(token.span, frozenset(readings(token.text, self._language))) for token in self._there]
 
     def at_home(self, targets: Iterable[Target], span: Span) -> bool:
         """Whether a word that one of the wordings wants beside it stands in the sentence, outside of the span."""
@@ -36,7 +32,7 @@ class Surroundings:
         return any(
             all(
                 any(wanted & found for place, found in self._roots if not place.overlaps(span))
-                for wanted in (self._of(token.text) for token in tokens(phrase, self._language))
+                for wanted in (set(roots(token.text, self._language)) for token in tokens(phrase, self._language))
             )
             for phrase in target.near
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from translit.glossary.entry import Entry, Match
-from translit.glossary.words import roots, tokens
+from translit.glossary.words import readings, roots, tokens
 from translit.languages import language
 from translit.letters import nfc
 
@@ -119,7 +119,7 @@ def _translated_otherwise(inner: _Wording, outer: _Wording) -> list[str]:
 
 
 def _holds(longer: str, shorter: str, tag: str) -> bool:
-    there = [set(roots(token.text, tag)) for token in tokens(longer, tag)]
+    there = [set(readings(token.text, tag)) for token in tokens(longer, tag)]
     return all(any(found & set(roots(token.text, tag)) for found in there) for token in tokens(shorter, tag))
 
 

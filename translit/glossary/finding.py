@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from translit.glossary.choosing import Surroundings
 from translit.glossary.entry import Entry, Kind, Match, Target
 from translit.glossary.number import number_of
-from translit.glossary.words import Token, roots, tokens
+from translit.glossary.words import Token, readings, roots, tokens
 from translit.languages import language
 from translit.letters import Shape, nfc, shape_of
 from translit.morphology import paradigm
@@ -106,18 +107,15 @@ class Index:
         for token in wanted:
             # an abbreviation has no lemma: simplemma would read US as a form of 'we'
             plain = not by_lemma or shape_of(token.text) is Shape.UPPER
-            keys = [f"={token.text.casefold()}"] if plain else self._lemmas(token.text)
+            keys = [f"={token.text.casefold()}"] if plain else [f"~{root}" for root in roots(token.text, self.source)]
             nodes = [node.ways.setdefault(key, _Node()) for node in nodes for key in keys]
         tail = words[wanted[-1].span.end :]
         whole = _Pattern(pattern.entry, pattern.wording, pattern.targets, pattern.order, tuple(wanted), tail)
         for node in nodes:
             node.ends.append(whole)
 
-    def _lemmas(self, word: str) -> list[str]:
-        return [f"~{lemma}" for lemma in roots(word, self.source)]
-
     def _matches(self, text: str, there: Sequence[Token], shouted: bool) -> Iterator[_Found]:
-        keys = [[f"={nfc(token.text).casefold()}", *self._lemmas(token.text)] for token in there]
+        keys = [_keys(nfc(token.text), self.source) for token in there]
         for first in range(len(there)):
             nodes, last = [self.root], first
             while nodes and last < len(there):
@@ -172,6 +170,12 @@ def _rivals(found: _Found, others: Iterable[_Found], around: Surroundings) -> tu
     )
 
 
+@lru_cache(maxsize=65536)
+def _keys(word: str, language: str) -> tuple[str, ...]:
+    """The ways a word of a text may go on in the trie."""
+    return (f"={word.casefold()}", *(f"~{root}" for root in readings(word, language)))
+
+
 def _expressed(pattern: _Pattern) -> _Pattern:
     """The pattern with its expression, which is found as whole words; letter case is looked at afterwards."""
     expression = re.compile(rf"(?<!\w)(?:{pattern.wording.text})(?!\w)", re.IGNORECASE)
@@ -190,6 +194,8 @@ def _checked(pattern: _Pattern, there: Sequence[Token], text: str, shouted: bool
     pairs = [(wanted.text, nfc(token.text)) for wanted, token in zip(pattern.tokens, there, strict=True)]
     if language == "en" and pattern.wording.pos != "verb" and any(_verbal(*pair) for pair in pairs):
         return None
+    if language == "de" and not shouted and any(_small_noun(*pair) for pair in pairs):
+        return None
     if pattern.entry.cased and not shouted and not all(_same_case(*pair) for pair in pairs):
         return None
     end = there[-1].span.end
@@ -201,6 +207,11 @@ def _checked(pattern: _Pattern, there: Sequence[Token], text: str, shouted: bool
 def _verbal(wanted: str, found: str) -> bool:
     """Whether an English verb form stands where a noun was wanted: 'sanctioned' is no form of the term 'sanction'."""
     return any(found.lower().endswith(end) and not wanted.lower().endswith(end) for end in ("ed", "ing"))
+
+
+def _small_noun(wanted: str, found: str) -> bool:
+    """Whether a German word with a small letter stands where a noun was wanted: 'hausen' is no form of 'Haus'."""
+    return wanted[:1].isupper() and found[:1].islower()
 
 
 def _same_case(wanted: str, found: str) -> bool:

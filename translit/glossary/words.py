@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
 
 from translit.letters import nfc
 from translit.morphology import lemmas
@@ -44,11 +46,41 @@ def tokens(text: str, language: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def roots(word: str, language: str) -> tuple[str, ...]:
-    """What all forms of a word share, one for each reading of it."""
-    return lemmas(word, language)[:_LEMMAS]
+    """The dictionary forms that a word of a glossary may have, the likeliest first, and itself.
+
+    One that is a dictionary form stands for itself alone: выборы are no form of выбор.
+    """
+    low = nfc(word).lower()
+    found = lemmas(low, language)[:_LEMMAS]
+    return (low,) if low in found else (*found, low)
 
 
-def rooted(words: str, language: str) -> Sequence[frozenset[str]]:
-    """The roots of each word of a phrase."""
-    return [frozenset(roots(nfc(token.text), language)) for token in tokens(words, language)]
+@lru_cache(maxsize=65536)
+def readings(word: str, language: str) -> tuple[str, ...]:
+    """The dictionary forms that a word of a text may be a form of, by its lemmas and by the table of endings."""
+    low = nfc(word).lower()
+    return tuple(dict.fromkeys((*lemmas(low, language)[:_LEMMAS], low, *_by_endings(low, language))))
+
+
+def _by_endings(word: str, language: str) -> list[str]:
+    table = _endings().get(language)
+    if table is None or word.endswith(tuple(table.get("never", ()))):
+        return []
+    stem = int(table["stem"])
+    return [
+        word[: len(word) - length] + ending
+        for length in range(1, len(word) - stem + 1)
+        for ending in table["forms"].get(word[-length:], ())
+    ]
+
+
+@cache
+def _endings() -> dict[str, dict[str, Any]]:
+    import yaml
+
+    text = files("translit.glossary").joinpath("endings.yaml").read_text(encoding="utf-8")
+    # every value is a text: `no` is no False here
+    loaded: dict[str, dict[str, Any]] = yaml.load(text, Loader=yaml.BaseLoader)
+    return loaded
