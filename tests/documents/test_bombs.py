@@ -67,6 +67,9 @@ def test_entities_that_grow(tmp_path):
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", f"{HEAD}{BILLION}<w:document {W}>&a29;</w:document>")
     refused(place, "declares entities")
+    place = tmp_path / "a.xlf"
+    place.write_text(f"{BILLION}<xliff>&a29;</xliff>", "utf-8")
+    refused(place, "declares entities")
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.docx"])

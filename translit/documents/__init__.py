@@ -10,6 +10,8 @@ would expect it to.
     html       paragraphs, headings, cells, attributes; never built anew
     docx       Word documents, a member at a time (archives: what may be unpacked)
     subtitles  SRT and WebVTT; a sentence may run through several cues
+    odt        OpenDocument texts
+    xliff      sources that no one has translated, in versions 1.2 and 2
     epub       books; their chapters are HTML
     po         messages that no one has translated
     jsonl, csv JSON Lines and tables: the fields or columns that are named
@@ -179,15 +181,29 @@ def _epub(path: Path, _: Chosen) -> Document:
     return EpubDocument(path)
 
 
-_LAID_OUT = frozenset({"HTML", "Word", "EPUB"})
+def _odt(path: Path, _: Chosen) -> Document:
+    from translit.documents.odt import OdtDocument
+
+    return OdtDocument(path)
+
+
+def _xliff(path: Path, _: Chosen) -> Document:
+    from translit.documents.xliff import XliffDocument
+
+    return XliffDocument(decoding.read(path, tagged=True))
+
+
+_LAID_OUT = frozenset({"HTML", "Word", "OpenDocument", "EPUB"})
 _KINDS: dict[str, tuple[tuple[str, ...], Callable[[Path, Chosen], Document]]] = {
     "plain text": ((".txt", ".text", ""), _text),
     "Markdown": ((".md", ".markdown"), _markdown),
     "HTML": ((".html", ".htm", ".xhtml", ".xht"), _html),
     "Word": ((".docx",), _docx),
     "subtitles": ((".srt", ".vtt"), _subtitles),
+    "OpenDocument": ((".odt",), _odt),
     "EPUB": ((".epub",), _epub),
     "messages": ((".po", ".pot"), _catalogue),
+    "XLIFF": ((".xlf", ".xliff"), _xliff),
     "JSON Lines": ((".jsonl", ".ndjson"), _jsonl),
     "tables": ((".csv", ".tsv"), _table),
 }

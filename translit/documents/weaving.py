@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Protocol
 
 from translit.documents import Translated
 from translit.documents.nesting import apart, clear_of, nested, outermost_first
 from translit.documents.pieces import Gathered, Origin, Role
+from translit.documents.tags import tokens
 from translit.errors import UsageError
 from translit.passages import Mark, Span
 
@@ -36,6 +39,41 @@ class Spelling(Protocol):
     def copied(self, number: int, text: str) -> str:
         """A stretch that is copied; `text` is what stands there in the translation."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The spelling of HTML and XML: tags as they stand in the file, words escaped.
+
+    `stretch` gives a stretch of the file with what changed in it.
+    """
+
+    stretch: Callable[[Span], str]
+    paragraph: Gathered
+
+    def text(self, text: str, styles: object) -> str:
+        """Words."""
+        return escape(text, quote=False)
+
+    def opening(self, number: int) -> str:
+        """The tag that opens a mark, or what stands alone."""
+        return self.stretch(self.paragraph.origins[number].piece.span)
+
+    def closing(self, number: int) -> str:
+        """The tag that closes a mark."""
+        closing = self.paragraph.origins[number].closing
+        return self.stretch(closing.span) if closing else ""
+
+    alone = opening
+
+    def copied(self, number: int, text: str) -> str:
+        """A whole element as it is; its first tag round other words if the model did not copy them."""
+        piece = self.paragraph.origins[number].piece
+        raw = self.stretch(piece.span)
+        if text == piece.text:
+            return raw
+        tag = next(tokens(raw))
+        return f"{tag.span.of(raw)}{escape(text, quote=False)}</{tag.name}>"
 
 
 def woven(new: Translated, source: Gathered, spelling: Spelling, path: Path | None) -> str:

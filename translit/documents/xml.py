@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.parsers import expat
 
 from translit.documents.decoding import Decoded
@@ -46,7 +47,7 @@ def xml_tokens(source: Decoded, inside: str = "") -> list[Token]:
     return list(tokens(source.text, Dialect.XML))
 
 
-def closing(found: list[Token], number: int) -> int:
+def closing(found: Sequence[Token], number: int) -> int:
     """The number of the token that closes the element that token `number` opens; itself if a slash closes it."""
     if found[number].closed:
         return number
