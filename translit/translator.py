@@ -7,6 +7,7 @@ the result's decisions; replaying them on the drafts gives the result again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from translit.glossary import Glossary
 from translit.languages import language
 from translit.letters import PART, nfc, scripts
 from translit.markup import project_marks
-from translit.names import NameBook, find_names, met, reconcile
+from translit.names import NameBook, Text, acquainted, find_names, met, reconcile
 from translit.passages import Draft, Mark, Mention, MentionKind, Passage, Sentence, Span
 from translit.report import Report, TranslatedPassage
 from translit.segmentation import fitting, sentences
@@ -70,8 +71,11 @@ class Done:
 class Translator:
     """Translates from one language into another with a glossary and a register of names.
 
-    Raises LanguageError for an unknown tag, and ModelError if no model, nor two in a row, lead
-    from `source` to `target`.
+    style   a house style of the register, such as 'ap'; its own forms if left out
+    scheme  how names that no register knows are written in Latin letters, by default as the target's press does
+
+    Raises LanguageError for an unknown tag, UsageError for a style no register has, and ModelError if no model,
+    nor two in a row, lead from `source` to `target`.
     """
 
     def __init__(
@@ -81,6 +85,8 @@ class Translator:
         *,
         glossary: Glossary | None = None,
         names: NameBook | None = None,
+        style: str = "",
+        scheme: str = "",
         model: str | Path | None = None,
         engine: str = "ctranslate",
         beam: int = 4,
@@ -88,7 +94,8 @@ class Translator:
     ) -> None:
         self.source, self.target = language(source).tag, language(target).tag
         self.glossary = glossary if glossary is not None else Glossary.empty()
-        self.names = names if names is not None else NameBook.empty()
+        self.names = (names if names is not None else NameBook.empty()).in_force(style)
+        self.scheme = scheme
         ways = [(self.source, self.target)] if model or engine == "echo" else route(self.source, self.target)
         self.legs = tuple(
             _Leg(open_engine(a, b, model=model, engine=engine, beam=beam, threads=threads), a, b) for a, b in ways
@@ -98,6 +105,19 @@ class Translator:
     def signature(self) -> str:
         """What a result depends on besides glossary and names: model, version, quantisation, beam of each leg."""
         return " > ".join(leg.engine.signature for leg in self.legs)
+
+    def meeting(self, documents: Iterable[Document]) -> Translator:
+        """The same translator, for documents that are read beforehand: who is named in them has one spelling in all.
+
+        Only names that no register knows are meant; they stay proposals. The engine is shared, not opened again.
+        """
+        texts = (
+            Text(str(number), "\n".join(passage.text for passage in document.passages), self.source)
+            for number, document in enumerate(documents)
+        )
+        other = copy(self)
+        other.names = acquainted(texts, target=self.target, book=self.names, scheme=self.scheme)
+        return other
 
     def translate(self, text: str) -> TranslatedPassage:
         """Translate one paragraph; a line break in it counts as a space."""
@@ -185,6 +205,7 @@ class Translator:
             book=self.names,
             taken=[mention.span for mention in mentions],
             known=tuple(known),
+            scheme=self.scheme,
         )
         # a person of the register goes before the glossary, for a family name may be a term as well;
         # a name that no register knows stands back behind it

@@ -12,7 +12,7 @@ Belarusian has neither: its lemma is the word itself, and names alone inflect, a
 What a room does not know it does not invent: the base form alone is then the whole paradigm.
 """
 
-from translit.morphology.analysis import Form, animate, lemmas, part_of_speech, readings_of
+from translit.morphology.analysis import Form, animate, is_place, lemmas, part_of_speech, readings_of
 from translit.morphology.paradigms import paradigm
 
-__all__ = ["Form", "animate", "lemmas", "paradigm", "part_of_speech", "readings_of"]
+__all__ = ["Form", "animate", "is_place", "lemmas", "paradigm", "part_of_speech", "readings_of"]

@@ -119,6 +119,14 @@ def animate(word: str, language: str) -> bool:
     return morph is not None and {"NOUN", "anim"} <= grammemes(morph.parse(nfc(word))[0])
 
 
+@lru_cache(maxsize=16384)
+def is_place(word: str, language: str) -> bool:
+    """Whether the dictionary has the word as the name of a place (Минска) and not as a family name."""
+    morph = analyser(language)
+    found = [grammemes(parse) for parse in morph.parse(nfc(word))] if morph is not None else []
+    return any("Geox" in marks for marks in found) and not any("Surn" in marks for marks in found)
+
+
 def dressed(form: str, like: str) -> str:
     """The form with the capitals of `like`: all of them if `like` is all capitals, else letter for letter.
 

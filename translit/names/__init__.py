@@ -7,6 +7,7 @@ Tsikhanouskaya, Tichanowskaja. A `NameBook` says which one a language uses. With
     reconcile        finds in the translation what the model made of them, and sets it right, in the right case
     settle           does the same to a text that exists already, in its own language
     compare_names    says whether two spellings are one name, by sound and by ending, and why
+    acquainted       gives whoever else a batch names one spelling too
     collect          gathers the names of many texts, to make or to complete a register
 
     names = NameBook.read("people.yaml")
@@ -19,6 +20,7 @@ proposal (`sure=False`) that the report shows to a person. A family name shared 
 the one met last in the article, then the first in the register.
 """
 
+from translit.names.acquaintance import acquainted
 from translit.names.book import Judgement, NameBook, Person, StyledForm
 from translit.names.collecting import NameGroup, Text, collect
 from translit.names.comparison import Comparison, compare_names
@@ -34,6 +36,7 @@ __all__ = [
     "Person",
     "StyledForm",
     "Text",
+    "acquainted",
     "collect",
     "compare_names",
     "find_names",

@@ -170,6 +170,9 @@ class _Room:
         if found.doubt:
             reason = f"the settled spelling of this name is {person.form(self.tag)!r}; its case here is not certain"
             return _Change(span, after, Action.DOUBTED, reason, person.id, source)
+        if person.proposed:
+            reason = f"written as elsewhere, {person.form(self.tag)!r}; no register knows this name, please check it"
+            return _Change(span, after, Action.ROMANIZED, reason, person.id, source)
         reason = f"the settled spelling of this name is {person.form(self.tag)!r}"
         return _Change(span, after, Action.SETTLED, reason, person.id, source)
 

@@ -14,11 +14,11 @@ from functools import lru_cache
 
 from translit.languages import EAST_SLAVIC, language
 from translit.letters import Shape, folded, plain, shape_of
-from translit.morphology import lemmas
+from translit.morphology import is_place, lemmas, paradigm
 from translit.names.book import NameBook, Person
 from translit.names.comparison import compare_names
 from translit.names.endings import family_gender, patronymic_gender
-from translit.names.nominative import nominative
+from translit.names.nominative import bases, nominative
 from translit.names.parts import is_initial
 from translit.names.phonetics import keys, skeleton
 from translit.names.proposals import proposals
@@ -30,6 +30,9 @@ from translit.transliteration.given_names import given_name
 _FAMILY = re.compile(  # endings hardly any place, firm or English word has
     r".{2,}(?:enko|enka|anka|ovich|evich|avich|yevich|ouski|auski|eusky|ousky|ouskaya|auskaya|ovsky|evsky|ovskaya|"
     r"evskaya|ovskyi|chenko|chuk|shvili|adze|owicz|ewicz|owski|owska|ovskaja|ouskaja|enkova|chanka)$"
+)
+_CYRILLIC_FAMILY = re.compile(
+    r".{2,}(?:енко|анка|енка|чук|юк|ович|евич|авич|эвич|івіч|овіч|евіч|авіч|эвіч|дзе|швили|ян)$"
 )
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'"}
 _MOST_WORDS = 4
@@ -171,11 +174,11 @@ def _person_in(run: _Run, source: str, headline: bool) -> list[Token] | None:
     title = folded(run.before) in titles()
     opening = run.first  # the first word of a sentence is capitalised whatever it is
     while there and not given_name(there[0].text) and (_is_listed(there[0].text) or opening):
-        if opening and not _is_listed(there[0].text) and not _is_word(there[0].text, source):
+        if opening and not _is_listed(there[0].text) and not is_word(there[0].text, source):
             break
         there, opening = there[1:], False
     place = next((place for place, token in enumerate(there) if given_name(token.text)), 0)
-    if 0 < place < len(there) - 1 and all(_is_word(token.text, source) for token in there[:place]):
+    if 0 < place < len(there) - 1 and all(is_word(token.text, source) for token in there[:place]):
         there = there[place:]  # 'Secretary of State Antony Blinken'
     if len(there) > 1 and given_name(there[0].text):
         name = _after_given(there, source, headline)
@@ -187,7 +190,7 @@ def _person_in(run: _Run, source: str, headline: bool) -> list[Token] | None:
     ]
     if not there or listed or len(there) > _MOST_WORDS:
         return None
-    known = [_is_word(token.text, source) for token in there]
+    known = [is_word(token.text, source) for token in there]
     if title and (not any(known) or folded(run.before) in words("courtesy")):
         return there
     if all(is_initial(token.text) for token in there[:-1]) and len(there) > 1:
@@ -210,7 +213,7 @@ def _after_given(there: list[Token], source: str, headline: bool) -> list[Token]
         if _is_listed(token.text):
             # 'Victoria Station', 'Maria Sharapova Foundation': the whole is no person
             return None
-        ordinary = token.capital and not is_initial(token.text) and _is_word(token.text, source)
+        ordinary = token.capital and not is_initial(token.text) and is_word(token.text, source)
         alone = place == 1 and len(there) == 2
         if ordinary and (headline or everyday or not alone) and not given_name(token.text):
             break
@@ -221,7 +224,7 @@ def _after_given(there: list[Token], source: str, headline: bool) -> list[Token]
 
 
 @lru_cache(maxsize=4096)
-def _is_word(word: str, source: str) -> bool:
+def is_word(word: str, source: str) -> bool:
     """Whether a word is an ordinary word of the language, as far as simplemma knows."""
     import simplemma
 
@@ -258,18 +261,50 @@ def _is_home(word: str) -> bool:
 
 def _cyrillic(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
     for run in _runs(text, taken):
-        there = list(run.tokens)
-        if len(there) < 2 or len(there) > 3 or _quoted(text, run.span) or any(token.before == "-" for token in there):
+        there = _from_given(run, source)
+        if not there or _quoted(text, run.span) or any(token.before == "-" for token in there[1:]):
             continue
-        given = next(
-            (word for word in (there[0].text, *lemmas(there[0].text, source)) if _is_home(word)),
-            there[0].text if is_initial(there[0].text) else "",
-        )
-        if not given or any(_is_listed(token.text) for token in there[1:]):
+        span = Span(there[0].span.start, there[-1].span.end)
+        if len(there) == 1:
+            if (alone := _after_title(there[0].text, run.before, source)) and not run.first:
+                yield Named(span, *alone)
+            continue
+        given = _given(there[0].text, source)
+        if any(_is_listed(token.text) for token in there[1:]):
             continue
         genders = {name.gender for name in given_name(given)}
         gender = patronymic_gender(there[1].text) if len(there) == 3 else ""
         gender = gender or (genders.pop() if len(genders) == 1 else "")
         name = nominative([token.text for token in there], given, source, gender)
         name = ". ".join(name.split(" ", 1)) if is_initial(given) and not given.endswith(".") else name
-        yield Named(run.span, name, gender or family_gender(name))
+        yield Named(span, name, gender or family_gender(name))
+
+
+def _given(word: str, source: str) -> str:
+    """The word as a given name or an initial in dictionary form; '' if it is neither."""
+    known = (each for each in (word, *lemmas(word, source)) if _is_home(each))
+    return next(known, word if is_initial(word) else "")
+
+
+def _from_given(run: _Run, source: str) -> list[Token]:
+    """The two or three words of a name, from its given name on; the last word alone where there is no given name."""
+    there = list(run.tokens)
+    for place, token in enumerate(there[:-1]):
+        if _given(token.text, source) and (place == 0 or (place == 1 and run.first)):
+            return there[place:] if len(there) - place <= 3 else []
+    return there if len(there) == 1 else []
+
+
+def _after_title(word: str, before: str, source: str) -> tuple[str, str] | None:
+    """The family name in dictionary form and its gender, where a title stands before it: 'депутата Шевчука'."""
+    title = next((form for form in (folded(before), *lemmas(before, source)) if form in titles()), "")
+    if not title or given_name(word) or _is_listed(word) or is_place(word, source):
+        return None
+    gender = titles()[title]
+    for candidate in dict.fromkeys((*bases(word), word)):
+        if not (_CYRILLIC_FAMILY.search(candidate) or family_gender(candidate)):
+            continue
+        told = gender or family_gender(candidate)
+        if any(form.text == word for form in paradigm(candidate, source, gender=told, person=True)):
+            return candidate, told
+    return None
