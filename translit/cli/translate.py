@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 @click.option("--to", "target", required=True, metavar="LANG", help="Language to translate into, such as ru.")
 @click.option("-g", "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="Glossary.")
 @click.option("-n", "--names", "registers", multiple=True, type=click.Path(path_type=Path), help="Register, YAML.")
+@click.option("--style", default="", metavar="NAME", help="House style of the register, such as ap.")
+@click.option("--scheme", default="", metavar="NAME", help="How names no register knows are written in Latin letters.")
 @click.option(
     "-o",
     "--output",
@@ -42,6 +44,8 @@ def translate(
     target: str,
     glossaries: tuple[Path, ...],
     registers: tuple[Path, ...],
+    style: str,
+    scheme: str,
     output: Path | None,
     report: Path | None,
     fields: tuple[str, ...],
@@ -79,7 +83,16 @@ def translate(
     for path in registers:
         people = people + NameBook.read(path)
     translator = Translator(
-        source, target, glossary=terms, names=people, model=model, engine=engine, beam=beam, threads=threads
+        source,
+        target,
+        glossary=terms,
+        names=people,
+        style=style,
+        scheme=scheme,
+        model=model,
+        engine=engine,
+        beam=beam,
+        threads=threads,
     )
     failed, doubts = 0, 0
     for path in files:
