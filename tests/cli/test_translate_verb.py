@@ -88,6 +88,32 @@ def test_the_report_is_json_or_html(article, tmp_path):
     assert "They met in Минск." in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
+def test_side_by_side_stands_beside_the_translation(article, tmp_path):
+    out = tmp_path / "out" / "wire.ru.txt"
+    out.parent.mkdir()
+    assert run("translate", article, *ECHO, "-q", "-o", out, "--bilingual", "tmx").exit_code == 0
+    assert sorted(path.name for path in out.parent.iterdir()) == ["wire.ru.en-ru.tmx", "wire.ru.txt"]
+    done = run("translate", article, *ECHO, "--bilingual", "docx")
+    assert done.exit_code == 2
+    one_sentence(done, "-o FILE")
+
+
+def test_fields_and_columns_are_named(tmp_path):
+    lines, table = tmp_path / "a.jsonl", tmp_path / "b.csv"
+    lines.write_text('{"id": "Minsk", "body": "They met in Minsk."}\n', "utf-8")
+    table.write_text("id,body\nMinsk,They met in Minsk.\n", "utf-8")
+    done = run(
+        *("translate", lines, table, *ECHO, "-g", GLOSSARY, "-q", "-o", tmp_path / "out"),
+        *("--field", "body", "--column", "body"),
+    )
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert (tmp_path / "out/a.ru.jsonl").read_text("utf-8") == '{"id": "Minsk", "body": "They met in Минск."}\n'
+    assert (tmp_path / "out/b.ru.csv").read_text("utf-8") == "id,body\nMinsk,They met in Минск.\n"
+    done = run("translate", lines, *ECHO, "-q")
+    assert done.exit_code == 1
+    one_sentence(done, "a.jsonl", "--field", "id, body")
+
+
 def test_strict_exits_with_three_when_a_person_should_look(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("We met Pavel Dubrouski there.\n", encoding="utf-8")

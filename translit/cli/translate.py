@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     help="File; a folder for several files, or where it has no suffix.",
 )
 @click.option("--report", type=click.Path(path_type=Path), help="What was done and why: .json or .html, or a folder.")
+@click.option(
+    "--bilingual",
+    type=click.Choice(["docx", "html", "tmx", "xliff"]),
+    help="Also source and translation side by side, beside the translation.",
+)
 @click.option("--field", "fields", multiple=True, metavar="NAME", help="Field of JSON Lines that is text.")
 @click.option("--column", "columns", multiple=True, metavar="NAME|NUMBER", help="Column of a table that is text.")
 @click.option("--model", metavar="NAME|FOLDER", help="A model of `translit models list`, or a folder.")
@@ -48,6 +53,7 @@ def translate(
     scheme: str,
     output: Path | None,
     report: Path | None,
+    bilingual: str | None,
     fields: tuple[str, ...],
     columns: tuple[str, ...],
     model: str | None,
@@ -67,6 +73,7 @@ def translate(
     from translit.errors import TranslitError, UsageError
     from translit.glossary import Glossary
     from translit.names import NameBook
+    from translit.report.bilingual import write_bilingual
     from translit.translator import Translator
 
     if len(files) > 1 and output is None:
@@ -75,6 +82,8 @@ def translate(
         raise UsageError(f"a report is written as .json or .html, not as {report.suffix!r}")
     if report is not None and report.suffix and len(files) > 1:
         raise UsageError("several files need a folder for their reports: --report FOLDER")
+    if bilingual is not None and output is None:
+        raise UsageError("side by side is written beside the translation: add -o FILE or -o FOLDER")
     results = _folder(output, several=len(files) > 1)
     reports = _folder(report, several=len(files) > 1)
     terms, people = Glossary.empty(), NameBook.empty()
@@ -104,7 +113,10 @@ def translate(
                 sys.stdout.buffer.write(done.render())
                 sys.stdout.buffer.flush()
             else:
-                done.write(results / _renamed(path, source, target) if results else output)
+                place = results / _renamed(path, source, target) if results else output
+                done.write(place)
+                if bilingual is not None:
+                    write_bilingual(done.report, place.with_name(f"{place.stem}.{source}-{target}.{bilingual}"))
             if done.document.encoding_note and not quiet:
                 click.echo(f"translit: {done.document.encoding_note}", err=True)
             if report is not None:
