@@ -13,7 +13,8 @@ from translit.names import NameBook, settle
 from translit.passages import Passage
 
 HERE = Path(__file__).parent
-CASES = yaml.safe_load((HERE / "in_use.yaml").read_text(encoding="utf-8"))
+SETS = ("in_use.yaml", "in_use_unseen.yaml")
+CASES = [case for name in SETS for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))]
 REGISTER = NameBook.read(HERE / "in_use_register.yaml")
 # {was|is} must change, {stays} must not
 MARKED = re.compile(r"\{([^{}|]*)(?:\|([^{}|]*))?\}")

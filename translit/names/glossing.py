@@ -9,6 +9,8 @@ from dataclasses import replace
 from translit.decisions import Action, Decision
 from translit.letters import folded
 from translit.names.book import NameBook
+from translit.names.tables import words
+from translit.names.tokens import tokens
 
 _OPENING, _CLOSING = "“«(", "”»)"
 _ENDINGS = tuple('.!?…:;»”")')
@@ -19,7 +21,7 @@ def glossed(text: str, decisions: Sequence[Decision], book: NameBook, tag: str, 
     """The decisions of one passage, the gloss added where a name of the style in force stands first.
 
     text: the passage before any change; spans as it stands. told: ids whose gloss the document has, added to here.
-    A gloss is not put into a heading, a quotation or brackets, before a possessive or beside a hyphen;
+    A gloss is not put into a heading, a quotation or brackets, before a possessive or a noun, or beside a hyphen;
     the next mention has it.
     """
     found: list[Decision] = []
@@ -49,6 +51,13 @@ def _is_open(text: str, decision: Decision) -> bool:
     before, after = text[: decision.span.start], text[decision.span.end :]
     if not text.rstrip().endswith(_ENDINGS):  # a heading or a label
         return False
+    following = tokens(after)[:1]
+    if (
+        following
+        and not after[: following[0].span.start].strip()
+        and folded(following[0].text) not in words("after_gloss")
+    ):
+        return False  # 'Kiev police'
     if before.endswith("-") or re.match(r"-|['’]s\b", after) or decision.before.isupper():
         return False
     pairs = zip(_OPENING, _CLOSING, strict=True)
