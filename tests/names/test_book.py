@@ -113,6 +113,13 @@ def test_an_empty_file_is_an_empty_register(tmp_path: Path) -> None:
     assert NameBook.read(register(tmp_path, "# nobody yet\n")).people == ()
 
 
+def test_the_registers_that_ship_are_sound_and_have_the_styles_they_name() -> None:
+    glossaries = Path(__file__).parent.parent.parent / "glossaries"
+    shipped = NameBook.read(*sorted(glossaries.glob("*.yaml")))
+    kyiv = shipped.in_force("ap", on=date(2020, 1, 1)).person("kyiv")
+    assert kyiv is not None and kyiv.glosses == {"en": ", formerly Kiev"}
+
+
 def test_norwegian_is_a_language_though_yaml_reads_no_as_false(tmp_path: Path) -> None:
     book = NameBook.read(register(tmp_path, "- id: a\n  forms: {no: Ola Nordmann}\n"))
     assert book.people[0].forms == {"no": "Ola Nordmann"}
