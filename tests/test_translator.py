@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from translit import Glossary, NameBook, Translator, open_document
 from translit.decisions import Action, replay
 from translit.engines.echo import EchoEngine
-from translit.errors import LanguageError, ModelError
+from translit.errors import LanguageError, ModelError, UsageError
 
 ROOT = Path(__file__).parent.parent
 GLOSSARY = ROOT / "glossaries" / "belarus.csv"
@@ -121,3 +121,33 @@ def test_two_legs_carry_terms_and_names_and_the_report_says_so(monkeypatch):
     (pivoted,) = [decision for decision in done.decisions if decision.action is Action.PIVOTED]
     assert "through en" in pivoted.reason
     assert translator.signature.count(" > ") == 1
+
+
+def test_a_family_name_alone_is_written_as_in_the_full_name_and_as_in_the_rest_of_the_batch(tmp_path):
+    texts = {"a.txt": "Gordon Ramsbottom spoke.\n\nThen Ramsbottom left.\n", "b.txt": "Ramsbottom was there too.\n"}
+    documents = []
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        documents.append(open_document(tmp_path / name))
+    alone = Translator("en", "ru", engine="echo")
+    together = alone.meeting(documents)
+    assert "Ramsbottom" not in alone.translate_document(documents[0]).render().decode()
+    assert "Ramsbottom" in alone.translate_document(documents[1]).render().decode()
+    done = together.translate_document(documents[1])
+    assert "Рамсботтом" in done.render().decode()
+    assert [decision.source for decision in done.report.doubts if decision.entry] == ["Ramsbottom"]
+
+
+def test_a_style_of_the_register_is_written(tmp_path):
+    path = tmp_path / "names.yaml"
+    path.write_text(
+        "- id: kyiv\n  kind: place\n  forms: {uk: Київ, en: Kyiv}\n"
+        "  styles: [{style: old, language: en, form: Kiev}]\n",
+        encoding="utf-8",
+    )
+    names = NameBook.read(path)
+    for style, wanted in (("", "Kyiv"), ("old", "Kiev")):
+        translator = Translator("uk", "en", names=names, style=style, engine="echo")
+        assert wanted in translator.translate("Київ").text
+    with pytest.raises(UsageError, match="no style 'new'"):
+        Translator("uk", "en", names=names, style="new", engine="echo")

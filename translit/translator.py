@@ -96,6 +96,7 @@ class Translator:
         self.glossary = glossary if glossary is not None else Glossary.empty()
         self.names = (names if names is not None else NameBook.empty()).in_force(style)
         self.scheme = scheme
+        self._met = False
         ways = [(self.source, self.target)] if model or engine == "echo" else route(self.source, self.target)
         self.legs = tuple(
             _Leg(open_engine(a, b, model=model, engine=engine, beam=beam, threads=threads), a, b) for a, b in ways
@@ -116,6 +117,7 @@ class Translator:
             for number, document in enumerate(documents)
         )
         other = copy(self)
+        other._met = True
         other.names = acquainted(texts, target=self.target, book=self.names, scheme=self.scheme)
         return other
 
@@ -125,7 +127,7 @@ class Translator:
 
     def translate_document(self, document: Document, *, progress: Callable[[int, int], None] | None = None) -> Done:
         """Translate every passage of a document; `progress(done, total)` counts characters."""
-        passages = self._translated(document.passages, progress)
+        passages = (self if self._met else self.meeting([document]))._translated(document.passages, progress)
         translated = {passage.id: Translated(passage.text, passage.marks) for passage in passages}
         return Done(document, translated, Report(self.source, self.target, self.signature, tuple(passages)))
 
