@@ -115,6 +115,9 @@ def test_in_place_twice_and_back_twice(tmp_path: Path) -> None:
         (["plain.txt", "-n", REGISTER], "which language is plain.txt in? Add --to LANG", 1),
         (["a.en.txt", "-n", REGISTER, "-o", "b", "--in-place"], "exclude each other", 2),
         (["--undo", "a.en.txt"], "no file of decisions", 1),
+        (["a.en.txt", "b/a.en.txt", "-n", REGISTER, "-o", "new"], "two files are called a.en.txt", 2),
+        (["a.en.txt", "c.en.txt", "-n", REGISTER, "-o", "plain.txt"], "folder could not be made", 1),
+        (["a.en.txt", "-n", REGISTER, "-o", "none/b.txt"], "folder does not exist", 1),
     ],
 )
 def test_what_cannot_be_is_said(

@@ -109,6 +109,15 @@ def test_a_missing_file_and_another_encoding_are_named(tmp_path: Path) -> None:
     assert [problem.path for problem in caught.value.problems] == [tmp_path / "none.yaml", latin]
 
 
+def test_a_register_that_swells_is_refused_in_one_short_sentence(tmp_path: Path) -> None:
+    rows = ["- &a0 [x, x, x, x, x, x, x, x, x]"]
+    rows += [f"- &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
+    swollen = "\n".join([*rows, "- id: a\n  gender: *a8\n  kind: *a8\n  forms: {en: A B}"])
+    with pytest.raises(NameBookError) as caught:
+        NameBook.read(register(tmp_path, swollen))
+    assert len(str(caught.value)) < 4000
+
+
 def test_an_empty_file_is_an_empty_register(tmp_path: Path) -> None:
     assert NameBook.read(register(tmp_path, "# nobody yet\n")).people == ()
 

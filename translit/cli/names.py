@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -98,7 +99,7 @@ def reconcile(
     Shows what would change, and writes only where told: -o, or --in-place. Beside each file written stands
     FILE.names.json with every decision, from which --undo restores the input byte for byte.
     """
-    from translit.errors import TranslitError, UsageError
+    from translit.errors import OutputError, TranslitError, UsageError
     from translit.names import NameBook
 
     if in_place and output is not None:
@@ -117,7 +118,13 @@ def reconcile(
             )
     folder = output if output is not None and (len(files) > 1 or output.is_dir()) else None
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
+        twice = sorted(name for name, times in Counter(path.name for path in files).items() if times > 1)
+        if twice:
+            raise UsageError(f"two files are called {twice[0]}, and one would be written over the other")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise OutputError(f"the folder could not be made: {fault.strerror}", folder) from fault
     failed = doubts = 0
     for path in files:
         try:
@@ -155,8 +162,8 @@ def _reconciled(
 
     if place is not None and str(path) == "-":
         raise UsageError("standard input has no file that could be restored; give a file, or leave out -o")
-    before = b"" if str(path) == "-" else path.read_bytes() if path.is_file() else b""
     document = open_document(path, fields=fields, columns=columns)
+    before = b"" if str(path) == "-" else path.read_bytes()
     done = respelled(document, language=_language(path, tag, "--to"), book=book)
     if not quiet:
         for line in _shown(path, done):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -81,6 +82,9 @@ def _row(node: yaml.Node, faults: list[str]) -> dict[str, Any]:
     if not isinstance(node, yaml.MappingNode):
         faults.append("an entry is a mapping with id and forms")
         return {}
+    if not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
+        faults.append("a key is a list or a mapping; a key is one word")
+        return {}
     try:
         row: dict[Any, Any] = dict(yaml.constructor.SafeConstructor().construct_mapping(node, deep=True))
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2019-02-31
@@ -103,10 +107,10 @@ def _person(row: dict[str, Any], faults: list[str]) -> Person | None:
         faults.append("the id is missing")
     kind = row.get("kind", "person")
     if kind not in _KINDS:
-        faults.append(f"kind is {kind!r}, but a register holds persons and places; put other names in a glossary")
+        faults.append(f"kind is {_short(kind)}, but a register holds persons and places; put other names in a glossary")
     gender = row.get("gender") or ""
-    if gender and gender not in _GENDERS:
-        faults.append(f"gender is {gender!r}; use feminine or masculine, or leave it out")
+    if gender not in ("", *_GENDERS):
+        faults.append(f"gender is {_short(gender)}; use feminine or masculine, or leave it out")
     forms = {tag: names[0] for tag, names in _spellings(row.get("forms"), "forms", faults, single=True).items()}
     if not forms:
         faults.append("forms is missing; give the name in at least one language")
@@ -115,16 +119,16 @@ def _person(row: dict[str, Any], faults: list[str]) -> Person | None:
     fixed = row.get("indeclinable") or []
     fixed = [fixed] if isinstance(fixed, str) else fixed if isinstance(fixed, list) else [fixed]
     tags = {found for tag in fixed if (found := _tag(tag, "indeclinable", faults))}
-    family = nfc(str(row.get("family") or ""))
+    family = nfc(_text(row, "family", faults))
     if family and not any(folded(family) in folded(name) for name in forms.values()):
         faults.append(f"the family name {family!r} is in none of the forms")
     if not isinstance(row.get("proposed", False), bool):
-        faults.append(f"proposed is {row['proposed']!r}; use true, or take the line out once the entry is right")
+        faults.append(f"proposed is {_short(row['proposed'])}; use true, or take the line out once the entry is right")
     styles, evidence = tuple(_styles(row.get("styles"), faults)), _lines(row.get("evidence"), faults)
     if not forms or not isinstance(entry, str):
         return None
     return Person(
-        entry, str(gender), forms, variants, frozenset(tags), family, str(row.get("note") or ""), str(kind),
+        entry, gender, forms, variants, frozenset(tags), family, _text(row, "note", faults), kind,
         exceptions, styles, proposed=row.get("proposed") is True, evidence=evidence,
     )  # fmt: skip
 
@@ -141,19 +145,19 @@ def _styles(value: object, faults: list[str]) -> Iterator[StyledForm]:
         tag = _tag(row.get("language"), f"styles, row {number}", faults)
         forms = _spellings({tag: row.get("form")}, f"styles, row {number}, form", faults, single=True) if tag else {}
         since = _day(row.get("from"), f"{where}from", faults)
-        style = str(row.get("style") or "")
+        style = _text(row, "style", faults)
         if (style, tag, since) in seen:
             faults.append(f"{where}{style or 'every style'} has two forms for {tag!r} from one day on")
         seen.add((style, tag, since))
         if forms:
-            yield StyledForm(style, tag, forms[tag][0], since, nfc(str(row.get("gloss") or "")).rstrip())
+            yield StyledForm(style, tag, forms[tag][0], since, nfc(_text(row, "gloss", faults)).rstrip())
 
 
 def _judgement(row: dict[str, Any], faults: list[str]) -> Judgement | None:
     faults += _unknown(row, _DECIDED_KEYS)
     same = row["same"]
     if same not in (True, False, "unsure"):
-        faults.append(f"same is {same!r}; use yes, no or unsure")
+        faults.append(f"same is {_short(same)}; use yes, no or unsure")
     names = row.get("names")
     if not isinstance(names, list) or len(names) < 2 or not all(map(_is_name, names)):
         faults.append("names is a list of two names or more, each an id or a spelling")
@@ -161,7 +165,7 @@ def _judgement(row: dict[str, Any], faults: list[str]) -> Judgement | None:
     on = _day(row.get("on"), "on", faults)
     return Judgement(
         None if same == "unsure" else bool(same), tuple(" ".join(nfc(name).split()) for name in names),
-        str(row.get("note") or ""), str(row.get("by") or ""), on, _lines(row.get("evidence"), faults),
+        _text(row, "note", faults), _text(row, "by", faults), on, _lines(row.get("evidence"), faults),
     )  # fmt: skip
 
 
@@ -177,12 +181,20 @@ def _contradictions(judgement: Judgement, decided: dict[tuple[str, str], tuple[b
             yield f"line {before[1]} says the opposite of {first!r} and {second!r}; take one of the two out"
 
 
+def _text(row: Mapping[str, Any], key: str, faults: list[str]) -> str:
+    value = row.get(key)
+    if value is None or isinstance(value, str):
+        return value or ""
+    faults.append(f"{key} is {_short(value)}; put it in quotes")
+    return ""
+
+
 def _day(value: object, where: str, faults: list[str]) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if value is None or isinstance(value, date):
         return value
-    faults.append(f"{where} is {value!r}; write a day such as 2019-08-14")
+    faults.append(f"{where} is {_short(value)}; write a day such as 2019-08-14")
     return None
 
 
@@ -190,13 +202,13 @@ def _lines(value: object, faults: list[str]) -> tuple[str, ...]:
     listed = [] if value is None else value if isinstance(value, list) else [value]
     if not all(isinstance(line, str) for line in listed):
         faults.append("evidence is a list of sentences; put each in quotes")
-    return tuple(map(str, listed))
+    return tuple(line for line in listed if isinstance(line, str))
 
 
 def _tag(tag: object, where: str, faults: list[str]) -> str:
     try:
         # YAML reads a bare `no` (Norwegian) as False
-        return language("no" if tag is False else str(tag)).tag
+        return language("no" if tag is False else tag if isinstance(tag, str) else _short(tag)).tag
     except LanguageError as error:
         faults.append(f"in {where}, {error}")
         return ""
@@ -223,6 +235,12 @@ def _spellings(value: object, where: str, faults: list[str], *, single: bool = F
             faults.append(f"{where} has {short!r} twice")
         found[short] = found.get(short, ()) + cleaned
     return found
+
+
+def _short(value: object) -> str:
+    """A value as a message shows it: never longer than a line, however deep it is."""
+    text = reprlib.repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def _is_name(value: object) -> bool:
