@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translit.languages import EAST_SLAVIC, language
-from translit.letters import Shape, folded, plain, shape_of
+from translit.letters import folded, plain
 from translit.morphology import is_place, lemmas, paradigm
 from translit.names.book import NameBook, Person
 from translit.names.comparison import compare_names
@@ -22,7 +22,8 @@ from translit.names.nominative import bases, nominative
 from translit.names.parts import is_initial
 from translit.names.phonetics import keys, skeleton
 from translit.names.proposals import proposals
-from translit.names.tables import particles, titles, words
+from translit.names.runs import Run, runs
+from translit.names.tables import titles, words
 from translit.names.tokens import Token, tokens
 from translit.passages import Mention, MentionKind, Span
 from translit.transliteration.given_names import given_name
@@ -64,19 +65,6 @@ def _mention(text: str, span: Span, targets: tuple[str, ...], gender: str, entry
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """Capitalised words in a row, the word before them, and whether they begin a sentence."""
-
-    tokens: tuple[Token, ...]
-    before: str
-    first: bool
-
-    @property
-    def span(self) -> Span:
-        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
-
-
-@dataclass(frozen=True, slots=True)
 class Named:
     """A person's name that was found by the words themselves: `text` in dictionary form."""
 
@@ -95,7 +83,7 @@ def named(text: str, *, source: str, taken: Sequence[Span] = ()) -> Iterator[Nam
 
 def _latin(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
     headline = _is_headline(text)
-    for run in _runs(text, taken):
+    for run in runs(text, taken):
         name = _person_in(run, source, headline)
         if name is None or _quoted(text, run.span):
             continue
@@ -127,48 +115,7 @@ def _families(book: NameBook, source: str) -> Mapping[str, tuple[Person, ...]]:
     return found
 
 
-def _runs(text: str, taken: Sequence[Span]) -> Iterator[_Run]:
-    run: list[Token] = []
-    before, opening, broken = "", True, False
-    for token in [*tokens(text), None]:
-        joined = token is not None and bool(token.before) and not token.before.strip(" \u00a0")
-        initial = (
-            bool(run) and token is not None and is_initial(run[-1].text) and token.before in (". ", ".", ".\u00a0")
-        )
-        hyphen = bool(run) and token is not None and token.before == "-"
-        free = token is not None and not any(token.span.overlaps(span) for span in taken)
-        title = token is not None and folded(token.text) in titles() and not given_name(token.text)
-        particle = bool(run) and token is not None and token.text.islower() and folded(token.text) in particles()
-        fits = (
-            token is not None
-            and free
-            and not title
-            and (token.capital or particle)
-            and shape_of(token.text) is not Shape.UPPER
-        )
-        if run and not (fits and (joined or initial or hyphen) and not run[-1].possessive):
-            while run and not run[-1].capital:
-                run.pop()
-            if run and not broken:
-                yield _Run(tuple(run), before, opening)
-            before = run[-1].text if run else before
-            run = []
-        if token is None:
-            return
-        if fits and not particle:
-            if not run:
-                # a name that goes on from a taken or an abbreviated word is a piece of something larger
-                broken = token.before.endswith(("-", "@", "#", "/", "_")) and bool(token.before.strip())
-                starts = re.search(r"[.!?…:]|[“\"«„]\s*$", token.before) is not None
-                opening = not before or (starts and folded(before) not in titles())
-            run.append(token)
-        elif fits:
-            run.append(token)
-        if not run:
-            before = token.text
-
-
-def _person_in(run: _Run, source: str, headline: bool) -> list[Token] | None:
+def _person_in(run: Run, source: str, headline: bool) -> list[Token] | None:
     """The words of a run that are a person's name, or None."""
     there = list(run.tokens)
     title = folded(run.before) in titles()
@@ -260,7 +207,7 @@ def _is_home(word: str) -> bool:
 
 
 def _cyrillic(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
-    for run in _runs(text, taken):
+    for run in runs(text, taken):
         there = _from_given(run, source)
         if not there or _quoted(text, run.span) or any(token.before == "-" for token in there[1:]):
             continue
@@ -286,7 +233,7 @@ def _given(word: str, source: str) -> str:
     return next(known, word if is_initial(word) else "")
 
 
-def _from_given(run: _Run, source: str) -> list[Token]:
+def _from_given(run: Run, source: str) -> list[Token]:
     """The two or three words of a name, from its given name on; the last word alone where there is no given name."""
     there = list(run.tokens)
     for place, token in enumerate(there[:-1]):
