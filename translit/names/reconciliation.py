@@ -25,7 +25,7 @@ from translit.morphology import paradigm
 from translit.names.book import NameBook, Person
 from translit.names.guarded import guarded
 from translit.names.matching import asked_case, given_in_case, settled_form
-from translit.names.spellings import kept_phrases, name_forms, spellings
+from translit.names.spellings import Spellings, kept_phrases, name_forms, spellings
 from translit.names.tokens import Token, tokens
 from translit.passages import Mention, MentionKind, Span
 
@@ -64,7 +64,7 @@ def reconcile(
     persons = {
         entry: person for entry in (*named, *people) if (person := book.person(entry)) is not None and person.form(tag)
     }
-    room = _Room(text, tokens(text), tag, book, persons, named, closed)
+    room = _Room(text, tokens(text), tag, spellings(book, tag), persons, named, closed)
     changes = list(room.left_in_source_script(mentions))
     closed_now = [*closed, *(change.span for change in changes)]
     changes += [change for change in room.spellings() if not any(change.span.overlaps(span) for span in closed_now)]
@@ -99,7 +99,7 @@ class _Room:
     text: str
     tokens: list[Token]
     tag: str
-    book: NameBook
+    index: Spellings
     persons: Mapping[str, Person]
     named: Mapping[str, str]
     closed: Sequence[Span]
@@ -118,8 +118,7 @@ class _Room:
             place += max(size, 1)
 
     def _at(self, place: int) -> tuple[_Change | None, int]:
-        index = spellings(self.book, self.tag)
-        for size in range(min(index.longest, len(self.tokens) - place), 0, -1):
+        for size in range(min(self.index.longest, len(self.tokens) - place), 0, -1):
             run = self.tokens[place : place + size]
             span = Span(run[0].span.start, run[-1].span.end)
             if (
@@ -128,7 +127,7 @@ class _Room:
                 or any(token.before.strip() not in ("", "-") for token in run[1:])
             ):
                 continue
-            candidates = index.phrases.get(folded(" ".join(span.of(self.text).split())), ())
+            candidates = self.index.phrases.get(folded(" ".join(span.of(self.text).split())), ())
             persons = [each.person for each in candidates if each.person.id in self.persons]
             if persons:
                 return self._settled(place, size, persons[0]), size
