@@ -29,6 +29,25 @@ class Action(StrEnum):
     DOUBTED = "doubted"  # done, but a person should look
 
 
+class Outcome(StrEnum):
+    """How the target of a mention came to stand in the translation, or why it does not."""
+
+    ALREADY = "already right"  # the model wrote it
+    ANNOTATED = "annotated"  # the model wrote it, shown it beside the words of the source
+    RIVAL = "other hypothesis"  # another draft of the same search had it
+    LED = "led"  # the model was made to begin with it and finished the sentence
+    REPLACED = "replaced"  # the words that stood for the mention gave way
+    ADJUSTED = "adjusted"  # it stood there in another case or with other capitals
+    MISSED = "missed"  # nothing stands for it
+    CONFLICT = "conflict"  # another term stands where it should, or another entry wants something else
+    FORBIDDEN = "forbidden"  # a wording stands there that must not
+
+    @property
+    def loose(self) -> bool:
+        """Whether the model itself did not write it."""
+        return self in (Outcome.REPLACED, Outcome.MISSED, Outcome.CONFLICT)
+
+
 def action_for(mention: Mention) -> Action:
     """What it is called when this mention's target is put in."""
     if mention.kind is MentionKind.KEEP:
@@ -49,6 +68,8 @@ class Decision:
     reason   one sentence for a person
     entry    id of the glossary entry or person, '' if none
     sentence the number of the sentence in its passage, from 0
+    outcome  how the mention came to stand; None for what is about no mention
+    at       the stretch of the source passage it is about, None if unknown
     """
 
     action: Action
@@ -60,6 +81,8 @@ class Decision:
     reason: str
     entry: str = ""
     sentence: int = 0
+    outcome: Outcome | None = None
+    at: Span | None = None
 
     @property
     def doubtful(self) -> bool:
@@ -67,8 +90,13 @@ class Decision:
         return self.action in (Action.MISSED, Action.DOUBTED, Action.ROMANIZED)
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values for JSON; the span as [start, end]."""
-        return asdict(self) | {"action": str(self.action), "span": [self.span.start, self.span.end]}
+        """Plain values for JSON; spans as [start, end]."""
+        return asdict(self) | {
+            "action": str(self.action),
+            "span": [self.span.start, self.span.end],
+            "outcome": str(self.outcome) if self.outcome else None,
+            "at": [self.at.start, self.at.end] if self.at else None,
+        }
 
     def __str__(self) -> str:
         change = f"{self.before!r} -> {self.after!r}" if self.before != self.after else f"{self.after!r}"

@@ -1,31 +1,36 @@
-"""What the engine is asked: with terms beside their words, and again where a term is missing.
+"""What the engine is asked: with terms beside their words, and again where a term does not stand there by itself.
 
-`attempted` asks once, places the terms, and leads the model to those that nothing stands for: the
-text is kept up to where the term belongs, one of its forms follows, and the model finishes the
-sentence from there (a forced prefix), so that it writes the rest to agree. Several forms are
-tried; the one that leaves least missing, and that the model likes best, wins. A term is never
-glued on: where leading does not help, it stays missed.
+`attempted` asks once, with the terms shown to a model that was trained for it, and places them. Where a
+term is not in the draft, other hypotheses of the same search are looked at, which costs nothing; then the
+model is led to the term (`leading`). A wording that must not be there is barred, and the sentence asked
+for again. Of all that came about, the text with the fewest terms missing wins, and among those the one
+that the model itself finds likeliest. A term is never glued on: where nothing helps, it stays missed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
-from translit.decisions import Action, Decision, action_for
+from translit.decisions import Action, Decision, Outcome, action_for
 from translit.engines import Engine
-from translit.glossary import annotate, place
+from translit.glossary import annotate, forbidden, forms_of, place
+from translit.leading import Lead, leads, unsettled
 from translit.letters import capitalised
-from translit.morphology import paradigm
 from translit.passages import Draft, Mention, MentionKind, Span
 from translit.suspicion import doubts
 from translit.verbatim import has_words
 
-# forms of a term that are tried, and how often a sentence is led
-_FORMS, _ROUNDS = 6, 12
-_OPENING = "«“„([—-"
-_LED = "the model was led to it, its own draft lacked it"
+# forms of a term with which a sentence is finished, and how often a sentence is led
+_FORMS, _ROUNDS = 2, 8
+# hypotheses besides the best that are looked at for a term
+_RIVALS = 3
+_SAID = {
+    Outcome.ANNOTATED: "the model was shown it and wrote it",
+    Outcome.RIVAL: "another hypothesis of the model had it",
+    Outcome.LED: "the model was led to it, its own draft lacked it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,109 +42,223 @@ class Attempt:
     decisions: tuple[Decision, ...]
 
     @property
-    def missing(self) -> tuple[bool, ...]:
-        """For each mention, in the order of the source, whether nothing stands for it."""
-        return tuple(decision.action is Action.MISSED for decision in self.decisions)
-
-    @property
     def missed(self) -> int:
         """How many mentions nothing stands for."""
-        return sum(self.missing)
+        return sum(decision.action is Action.MISSED for decision in self.decisions)
+
+
+@dataclass(slots=True)
+class _Asking:
+    """The engine and the sentences, with what each holds; texts are asked for by their numbers."""
+
+    engine: Engine
+    texts: Sequence[str]
+    found: Sequence[Sequence[Mention]]
+    language: str
+
+    def drafted(
+        self,
+        numbers: Sequence[int],
+        *,
+        starts: Sequence[str] | None = None,
+        without: Sequence[Sequence[str]] | None = None,
+        rivals: int = 0,
+    ) -> list[Draft]:
+        """Drafts aligned in characters of the plain texts.
+
+        A text without a word to translate is its own draft; so is one for which the model gives nothing.
+        """
+        drafts = [Draft(self.texts[n], ((Span(0, len(self.texts[n])),) * 2,)) for n in numbers]
+        asked = [at for at, n in enumerate(numbers) if has_words(self.texts[n], self._kept(n))]
+        shown = {at: self._shown(numbers[at]) for at in asked}
+        told = self.engine.translate(
+            [shown[at][0] for at in asked],
+            starts=starts and [starts[at] for at in asked],
+            without=without and [without[at] for at in asked],
+            rivals=rivals,
+        )
+        for at, draft in zip(asked, told, strict=True):
+            if draft.text.strip():
+                back = shown[at][1]
+                others = tuple(_turned(rival, back) for rival in draft.rivals if rival.text.strip())
+                drafts[at] = replace(_turned(draft, back), rivals=others)
+        return drafts
+
+    def weighed(self, numbers: Sequence[int], texts: Sequence[str]) -> list[float]:
+        """How likely the model finds each text, a character."""
+        asked = [self._shown(n)[0] for n in numbers]
+        return [weight / max(1, len(text)) for weight, text in zip(self.engine.weigh(asked, texts), texts, strict=True)]
+
+    def placed(self, number: int, draft: Draft) -> Attempt:
+        """The draft with the sentence's terms in it."""
+        placed, decisions = place(draft, self.texts[number], self.found[number], language=self.language)
+        return Attempt(draft, placed, decisions)
+
+    def _kept(self, number: int) -> list[Span]:
+        return [mention.span for mention in self.found[number] if mention.kind is MentionKind.KEEP]
+
+    def _shown(self, number: int) -> tuple[str, Callable[[Span], Span] | None]:
+        """What the engine gets, and the way back from a stretch of it to the text."""
+        text = self.texts[number]
+        if not self.engine.annotation:
+            return text, None
+        one = annotate(text, self.found[number], self.engine.annotation)
+        return one.text, one.original
 
 
 def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Mention]], language: str) -> list[Attempt]:
-    """Each sentence drafted, its terms placed, and led to those that are missing.
+    """Each sentence drafted, its terms placed, and led to those that the model left out.
 
     `found` holds the mentions of each sentence, in the order of its text; `language` is the target's tag.
     """
-    attempts = [
-        _placed(draft, text, mentions, language)
-        for draft, text, mentions in zip(_drafted(engine, texts, found), texts, found, strict=True)
-    ]
-    # sentence: how many of its missing terms could not be led to
-    waiting = {number: 0 for number, one in enumerate(attempts) if one.missed}
-    latest = {number: attempts[number] for number in waiting}
+    asking = _Asking(engine, texts, found, language)
+    attempts: dict[int, Attempt] = {}
+    bare = [n for n in range(len(texts)) if not found[n]]
+    for n, draft in zip(bare, asking.drafted(bare), strict=True):
+        attempts[n] = Attempt(draft, draft, ())
+    full = [n for n in range(len(texts)) if found[n]]
+    for n, draft in zip(full, asking.drafted(full, rivals=_RIVALS), strict=True):
+        attempts[n] = _of_hypotheses(asking, n, draft)
+    _bar(asking, attempts)
+    _lead(asking, attempts, full)
+    return [_checked(asking, n, attempts[n]) for n in range(len(texts))]
+
+
+def _of_hypotheses(asking: _Asking, number: int, draft: Draft) -> Attempt:
+    """The draft with its terms placed, or the rival that needs least of it."""
+    mentions = asking.found[number]
+    first = asking.placed(number, replace(draft, rivals=()))
+    if asking.engine.annotation:
+        first = replace(first, decisions=_told(first.decisions, Outcome.ANNOTATED, mentions))
+    left = unsettled(mentions, first.decisions)
+    best, fewest = first, (first.missed, len(left))
+    for rival in draft.rivals if left else ():
+        other = asking.placed(number, rival)
+        needs = (other.missed, len(unsettled(mentions, other.decisions)))
+        if needs < fewest:
+            best, fewest = replace(other, decisions=_said(first, other, mentions, Outcome.RIVAL)), needs
+    return best
+
+
+def _bar(asking: _Asking, attempts: dict[int, Attempt]) -> None:
+    """Ask again for the sentences with a wording that must not be there, without it."""
+    barred = {n: words for n, one in attempts.items() if (words := _barred(asking, n, one.draft.text))}
+    numbers = list(barred)
+    if not numbers:
+        return
+    for n, draft in zip(numbers, asking.drafted(numbers, without=[barred[n] for n in numbers]), strict=True):
+        attempts[n] = _of_hypotheses(asking, n, draft)
+
+
+def _barred(asking: _Asking, number: int, text: str) -> list[str]:
+    """The forms of wordings that stand in the text and must not, but for those that a wanted wording needs."""
+    found: list[str] = []
+    for mention in asking.found[number]:
+        if forbidden(text, mention, asking.language):
+            wanted = " ".join(
+                form.text.lower() for target in mention.targets for form in forms_of(mention, target, asking.language)
+            )
+            for target in mention.forbidden:
+                forms = [form.text for form in forms_of(mention, target, asking.language)]
+                found += [form for form in dict.fromkeys(forms) if form.lower() not in wanted]
+    return [way for form in found for way in dict.fromkeys((form, capitalised(form)))]
+
+
+def _lead(asking: _Asking, attempts: dict[int, Attempt], numbers: Sequence[int]) -> None:
+    """Lead the model to what is missing, from left to right: what comes after a led term may go missing in its turn."""
+    latest = {n: attempts[n] for n in numbers if unsettled(asking.found[n], attempts[n].decisions)}
+    seen = {n: [one] for n, one in latest.items()}
+    tried: Counter[tuple[int, int]] = Counter()
     for _ in range(_ROUNDS):
-        asked = [(n, start) for n in waiting for start in _starts(latest[n], found[n], language, waiting[n])]
+        asked = [(n, *next_one) for n, one in latest.items() if (next_one := _next(asking, n, one, tried))]
         if not asked:
             break
-        numbers, starts = [n for n, _ in asked], [start for _, start in asked]
-        drafts = _drafted(engine, [texts[n] for n in numbers], [found[n] for n in numbers], starts)
-        tried: dict[int, list[Attempt]] = {}
-        for n, draft in zip(numbers, drafts, strict=True):
-            tried.setdefault(n, []).append(_placed(draft, texts[n], found[n], language))
-        for n, candidates in tried.items():
-            # from left to right: what comes after a led term may go missing, and is led to next
-            further = [one for one in candidates if one.missing < latest[n].missing]
-            if further:
-                best = min(further, key=partial(_rank, texts[n]))
-                latest[n] = replace(best, decisions=_told(latest[n], best, found[n]))
-                attempts[n] = min(attempts[n], latest[n], key=lambda one: one.missed)
+        chosen = [(n, m, lead.start) for n, m, ways in asked for lead in _likeliest(asking, n, ways)]
+        drafts = asking.drafted([n for n, _, _ in chosen], starts=[start for _, _, start in chosen])
+        led: dict[tuple[int, int], list[Attempt]] = {}
+        for (n, m, _), draft in zip(chosen, drafts, strict=True):
+            other = asking.placed(n, draft)
+            if other.decisions[m].outcome in (Outcome.ALREADY, Outcome.ADJUSTED):
+                led.setdefault((n, m), []).append(other)
+        for n, m, _ in asked:
+            if ways := led.get((n, m)):
+                best = _best(asking, n, ways)
+                latest[n] = replace(best, decisions=_said(latest[n], best, asking.found[n], Outcome.LED))
+                seen[n].append(latest[n])
             else:
-                waiting[n] += 1
-    return attempts
+                tried[n, m] += 1
+    for n, ways in seen.items():
+        attempts[n] = _best(asking, n, ways)
 
 
-def _drafted(
-    engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Mention]], starts: Sequence[str] | None = None
-) -> list[Draft]:
-    """Drafts of the engine, aligned in characters of the plain text.
-
-    A text without a word to translate is its own draft; so is one for which the model gives nothing.
-    """
-    drafts = [Draft(text, ((Span(0, len(text)), Span(0, len(text))),)) for text in texts]
-    kept = [[mention.span for mention in mentions if mention.kind is MentionKind.KEEP] for mentions in found]
-    asked = [number for number, text in enumerate(texts) if has_words(text, kept[number])]
-    shown = {n: annotate(texts[n], found[n], engine.annotation) if engine.annotation else None for n in asked}
-    sent = [one.text if (one := shown[n]) else texts[n] for n in asked]
-    for n, draft in zip(asked, engine.translate(sent, starts=starts and [starts[n] for n in asked]), strict=True):
-        if draft.text.strip():
-            one = shown[n]
-            pairs = draft.alignment if one is None else ((one.original(source), t) for source, t in draft.alignment)
-            drafts[n] = replace(draft, alignment=tuple(pairs))
-    return drafts
+def _next(asking: _Asking, number: int, one: Attempt, tried: Counter[tuple[int, int]]) -> tuple[int, list[Lead]] | None:
+    """The next mention to lead to, with the ways that are left."""
+    text, mentions = asking.texts[number], asking.found[number]
+    for m in unsettled(mentions, one.decisions):
+        ways = leads(one.placed, text, mentions[m], one.decisions[m], asking.language, tried[number, m])
+        if ways:
+            return m, ways
+    return None
 
 
-def _placed(draft: Draft, text: str, mentions: Sequence[Mention], language: str) -> Attempt:
-    placed, decisions = place(draft, text, mentions, language=language)
-    return Attempt(draft, placed, tuple(decisions))
+def _likeliest(asking: _Asking, number: int, ways: Sequence[Lead]) -> list[Lead]:
+    """The ways whose forms the model finds likeliest in the whole sentence."""
+    if len(ways) <= _FORMS:
+        return list(ways)
+    weights = asking.weighed([number] * len(ways), [lead.whole for lead in ways])
+    order = sorted(range(len(ways)), key=lambda at: -weights[at])
+    return [ways[at] for at in order[:_FORMS]]
 
 
-def _starts(attempt: Attempt, mentions: Sequence[Mention], language: str, skipped: int) -> list[str]:
-    """Beginnings that lead to the first missing term not skipped: what stands before its place, then a form of it."""
-    missing = [m for m, decision in zip(mentions, attempt.decisions, strict=True) if decision.action is Action.MISSED]
-    if not missing[skipped:]:
-        return []
-    mention = missing[skipped]
-    kept = _before(attempt.placed, mention)
-    fixed = mention.fixed or mention.kind is MentionKind.KEEP
-    forms = paradigm(mention.targets[0], language, gender=mention.gender, person=mention.person, fixed=fixed)
-    forms = tuple(form for form in forms if form.number == mention.number) or forms
-    space = "" if not kept or kept[-1] in _OPENING else " "
-    words = list(dict.fromkeys(form.text for form in forms))[:_FORMS]
-    return [f"{kept}{space}{word if kept or fixed else capitalised(word)}" for word in words]
+def _best(asking: _Asking, number: int, ways: Sequence[Attempt]) -> Attempt:
+    """The fewer terms are missing and the fewer doubts there are, the better; among equals the model chooses."""
+    needs = [(one.missed, len(doubts(asking.texts[number], one.placed.text))) for one in ways]
+    equal = [one for one, need in zip(ways, needs, strict=True) if need == min(needs)]
+    if len(equal) == 1:
+        return equal[0]
+    weights = asking.weighed([number] * len(equal), [one.placed.text for one in equal])
+    return equal[max(range(len(equal)), key=lambda at: (weights[at], -at))]
 
 
-def _before(draft: Draft, mention: Mention) -> str:
-    """The draft up to the end of the word that stands for the nearest word before the mention."""
-    earlier = [pair for pair in draft.alignment if pair[0].end <= mention.span.start]
-    nearest = max((source.end for source, _ in earlier), default=0)
-    end = max((target.end for source, target in earlier if source.end == nearest), default=0)
-    while end and end < len(draft.text) and draft.text[end - 1].isalnum() and draft.text[end].isalnum():
-        end += 1
-    return draft.text[:end].rstrip(" .!?…")
-
-
-def _rank(text: str, attempt: Attempt) -> tuple[int, int, float]:
-    """The less is missing, the fewer the doubts and the better the model's score, the lower."""
-    return attempt.missed, len(doubts(text, attempt.draft.text)), -attempt.draft.score
-
-
-def _told(before: Attempt, after: Attempt, mentions: Sequence[Mention]) -> tuple[Decision, ...]:
-    """The later decisions; a term that stands there only because the model was led to it is not called accepted."""
+def _said(before: Attempt, after: Attempt, mentions: Sequence[Mention], outcome: Outcome) -> tuple[Decision, ...]:
+    """The later decisions; a term that stands there only because of what was done does not count as there already."""
+    standing = (Outcome.ALREADY, Outcome.ANNOTATED, Outcome.RIVAL, Outcome.LED)
     return tuple(
-        replace(new, action=action_for(mention), reason=_LED)
-        if new.action is Action.ACCEPTED and old.action is not Action.ACCEPTED
-        else new
-        for old, new, mention in zip(before.decisions, after.decisions, mentions, strict=True)
+        replace(new, action=old.action, outcome=old.outcome, reason=old.reason)
+        if new.outcome is Outcome.ALREADY and old.outcome in standing
+        else one
+        for old, new, one in zip(
+            before.decisions, after.decisions, _told(after.decisions, outcome, mentions), strict=True
+        )
     )
+
+
+def _told(decisions: Sequence[Decision], outcome: Outcome, mentions: Sequence[Mention]) -> tuple[Decision, ...]:
+    """Decisions of which those that found the term there say how it came there."""
+    shown = outcome is Outcome.ANNOTATED
+    return tuple(
+        replace(one, action=one.action if shown else action_for(mention), outcome=outcome, reason=_SAID[outcome])
+        if one.outcome is Outcome.ALREADY
+        else one
+        for one, mention in zip(decisions, mentions, strict=True)
+    )
+
+
+def _checked(asking: _Asking, number: int, one: Attempt) -> Attempt:
+    """The attempt; where a wording still stands that must not, or two entries disagree, its decision says so."""
+    text, decisions = one.placed.text, []
+    for decision, mention in zip(one.decisions, asking.found[number], strict=True):
+        if there := forbidden(text, mention, asking.language):
+            why = f"'{there[0].of(text)}' stands there and must not"
+            decision = replace(decision, action=Action.DOUBTED, outcome=Outcome.FORBIDDEN, reason=why)
+        elif mention.rivals:
+            why = f"{decision.reason}; {', '.join(mention.rivals)} would have it otherwise"
+            decision = replace(decision, outcome=Outcome.CONFLICT, reason=why)
+        decisions.append(decision)
+    return replace(one, decisions=tuple(decisions))
+
+
+def _turned(draft: Draft, back: Callable[[Span], Span] | None) -> Draft:
+    if back is None:
+        return draft
+    return replace(draft, alignment=tuple((back(source), target) for source, target in draft.alignment))

@@ -232,7 +232,14 @@ class Translator:
             here = Span(len(text), len(text) + len(one.draft))
             decisions += self._remarks(one, here, number)
             decisions += [
-                replace(decision, passage=passage.id, span=decision.span.moved(here.start), sentence=number)
+                replace(
+                    decision,
+                    passage=passage.id,
+                    span=decision.span.moved(here.start),
+                    sentence=number,
+                    # on a second leg it is a stretch of the text between the two
+                    at=decision.at.moved(start) if decision.at and len(self.legs) == 1 else None,
+                )
                 for decision in one.decisions
             ]
             inside = [

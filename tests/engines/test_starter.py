@@ -65,3 +65,12 @@ def test_rivals_come_best_first_and_end(engine):
     for draft in opened.translate(SENTENCES[:2], rivals=2):
         assert len({draft.text, *(rival.text for rival in draft.rivals)}) == 3
         assert all(rival.score > -50 for rival in draft.rivals)
+
+
+@pytest.mark.torch
+def test_both_engines_weigh_alike():
+    fast = open_engine("en", "ru", model="en-zle", compute_type="float32", threads=1)
+    reference = open_engine("en", "ru", model="en-zle", engine="marian", threads=1)
+    texts = ["Президент встретился с премьером", "Никто"]
+    assert fast.weigh(SENTENCES[:2], texts) == pytest.approx(reference.weigh(SENTENCES[:2], texts), abs=2e-2)
+    assert fast.weigh(["Nobody was hurt."], [""]) == [0.0]

@@ -65,6 +65,10 @@ class Engine(Protocol):
         """
         ...
 
+    def weigh(self, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:
+        """How likely each text is as the beginning of its sentence's translation: log-probability, summed."""
+        ...
+
 
 def open_engine(
     source: str,

@@ -84,6 +84,20 @@ class CTranslateEngine:
         wanted = {"beam_size": width, "num_hypotheses": min(rivals + 1, width)}
         return list(self._drafts(self._frame.frame(sentences, starts, without), wanted))
 
+    def weigh(self, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:
+        """The log-probability of each text as the beginning of its sentence's translation, summed over its pieces."""
+        framed = self._frame.frame(sentences, texts)
+        asked = [
+            self._translator.score_batch(
+                [self._input(one)], [list(one.opening.pieces)], max_input_length=0, asynchronous=True
+            )[0]
+            if one.opening.pieces and one.source.pieces
+            else None
+            for one in framed
+        ]
+        # what comes back counts the end of the sentence too
+        return [sum(one.result().log_probs[:-1]) if one is not None else 0.0 for one in asked]
+
     def _drafts(self, framed: Sequence[Framed], wanted: dict[str, int]) -> Iterator[Draft]:
         waiting: deque[tuple[Framed, Any]] = deque()
         for one in framed:

@@ -33,6 +33,10 @@ class EchoEngine:
             raise UsageError(f"{len(sentences)} sentences cannot have {len(starts)} starts; give one each, '' for none")
         return [_echo(*pair) for pair in zip(sentences, starts or [""] * len(sentences), strict=True)]
 
+    def weigh(self, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:
+        """Everything is as likely as anything."""
+        return [0.0 for _ in texts]
+
 
 def _echo(sentence: str, start: str) -> Draft:
     before = "" if sentence.startswith(start) else start if not sentence or start.endswith(" ") else f"{start} "

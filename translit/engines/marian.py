@@ -72,6 +72,16 @@ class MarianEngine:
         wanted = {"num_beams": width, "num_return_sequences": min(rivals + 1, width)}
         return [self._draft(one, wanted) for one in self._frame.frame(sentences, starts, without)]
 
+    def weigh(self, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:
+        """See `CTranslateEngine.weigh`."""
+        return [self._weight(one) for one in self._frame.frame(sentences, texts)]
+
+    def _weight(self, one: Framed) -> float:
+        pieces = self._own(one.opening.pieces)
+        if not pieces or not one.source.pieces:
+            return 0.0
+        return self._seen(self._numbered(one), pieces, 0, []).score * len(pieces)
+
     def _draft(self, one: Framed, wanted: dict[str, int]) -> Draft:
         if not one.source.pieces:
             return Draft(one.start)
@@ -85,8 +95,7 @@ class MarianEngine:
 
     def _search(self, one: Framed, **options: Any) -> list[Hypothesis]:
         torch, config = self._torch, self._model.config
-        unknown = self._numbers[UNKNOWN]
-        source = torch.tensor([[self._numbers.get(piece, unknown) for piece in one.input]])
+        source = self._numbered(one)
         opening = self._own(one.opening.pieces)
         never = [self._targets[piece] for piece in (*self._frame.suppressed, _PAD) if piece in self._targets]
         with torch.inference_mode():
@@ -122,12 +131,17 @@ class MarianEngine:
                 decoder_input_ids=torch.tensor([[self._model.config.decoder_start_token_id, *wanted[:-1]]]),
                 output_attentions=True,
             )
-            scores = seen.logits[0].index_fill(1, torch.tensor(never), float("-inf")).log_softmax(-1)
+            scores = seen.logits[0].index_fill(1, torch.tensor(never, dtype=torch.long), float("-inf")).log_softmax(-1)
             chosen = scores[torch.arange(len(wanted)), torch.tensor(wanted)][forced:]
             layer, head = self._frame.model.alignment
             looked = seen.cross_attentions[layer][0, head].argmax(-1).tolist()
         names = tuple(self._names[number] for number in pieces)
         return Hypothesis(names, tuple(looked[: len(names)]), float(chosen.mean()), ended)
+
+    def _numbered(self, one: Framed) -> Any:
+        """The input as a tensor of one row."""
+        unknown = self._numbers[UNKNOWN]
+        return self._torch.tensor([[self._numbers.get(piece, unknown) for piece in one.input]])
 
     def _own(self, pieces: Sequence[str]) -> list[int]:
         return [self._targets.get(piece, self._targets[UNKNOWN]) for piece in pieces]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -36,6 +37,18 @@ def accepted(text: str, mention: Mention, language: str) -> list[Span]:
     if mention.kind is MentionKind.KEEP:
         found -= {span for span in found for address in grown(text, mention) if address.overlaps(span)}
     return sorted(found, key=lambda span: (span.start, -len(span)))
+
+
+def forbidden(text: str, mention: Mention, language: str) -> list[Span]:
+    """Every stretch of the draft that is a form of a wording which must not stand for the mention.
+
+    One inside an accepted wording is none: 'площадь' may be forbidden and 'площадь Независимости' wanted.
+    """
+    if not mention.forbidden:
+        return []
+    allowed = accepted(text, mention, language)
+    found = accepted(text, replace(mention, targets=mention.forbidden), language)
+    return [span for span in found if not any(span.overlaps(other) for other in allowed)]
 
 
 def grown(text: str, mention: Mention) -> list[Span]:

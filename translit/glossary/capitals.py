@@ -15,7 +15,9 @@ _PLAIN = {"ru", "uk", "be"}  # languages in which a term in the middle of a sent
 
 
 def in_place(form: str, text: str, stretch: Span, source: str, mention: Mention) -> str:
-    """The form with the capitals of the stretch of a draft it will replace."""
+    """The form with the capitals of the stretch of a draft it will replace; its own, where the entry keeps them."""
+    if mention.cased:
+        return form
     if dateline(text, stretch, source, mention, form):
         return form.upper()
     there = stretch.of(text)
@@ -33,6 +35,9 @@ def corrected(
 
     `wordings` are the forms it may be, as the glossary writes them.
     """
+    if mention.cased:
+        own = next((form for form in wordings if form.lower() == " ".join(there.lower().split())), there)
+        return own, "with the capitals of the glossary" if own != there else ""
     if dateline(text, stretch, source, mention, there):
         return there.upper(), "in capitals, as in the source" if there.upper() != there else ""
     same = [form for form in wordings if form.lower() == " ".join(there.lower().split())]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from translit.alignments import shifted
-from translit.decisions import Action, Decision, action_for
-from translit.glossary.accepting import accepted, forms_of, grown
+from translit.decisions import Action, Decision, Outcome, action_for
+from translit.glossary.accepting import accepted, forbidden, forms_of, grown
 from translit.glossary.capitals import corrected, in_place
 from translit.glossary.government import chosen_form
 from translit.glossary.prepositions import preposition, right_case, shaped
-from translit.glossary.stretch import Evidence, aligned, evidence, widened
+from translit.glossary.stretch import TAKEN, Evidence, aligned, evidence, widened
 from translit.letters import Shape, shape_of
 from translit.passages import Draft, Mention, MentionKind, Span
 
@@ -26,6 +27,7 @@ class _Plan:
 
     mention: Mention
     action: Action
+    outcome: Outcome
     span: Span
     after: str
     reason: str
@@ -86,7 +88,8 @@ def _accepted(
                 continue
             best = min(free, key=lambda span: (_distance(span, hits), -len(span), span.start))
             reason = "the right form stands there" if sure else "the right form stands in the sentence"
-            plans[number] = _Plan(mentions[number], Action.ACCEPTED, best, best.of(draft.text), reason)
+            there = best.of(draft.text)
+            plans[number] = _Plan(mentions[number], Action.ACCEPTED, Outcome.ALREADY, best, there, reason)
     return plans
 
 
@@ -109,7 +112,7 @@ def _set_right(text: str, source: str, plan: _Plan, language: str) -> _Plan:
     there, also = corrected(there, wordings, text, plan.span, source, mention, language)
     if there == plan.after:
         return plan
-    return replace(plan, action=action_for(mention), after=there, reason=why or also)
+    return replace(plan, action=action_for(mention), outcome=Outcome.ADJUSTED, after=there, reason=why or also)
 
 
 def _replacing(
@@ -117,20 +120,24 @@ def _replacing(
 ) -> _Plan:
     """Replace the words that stand for the mention, or say why they cannot be told."""
     longer = grown(draft.text, mention) if mention.kind is MentionKind.KEEP else []
+    # a wording that must not stand there gives way first
+    longer = longer or forbidden(draft.text, mention, language)
     free = [span for span in longer if not any(span.overlaps(other) for other in owned)]
     found = free[0] if free else aligned(draft, mention, words, language, owned)
     if isinstance(found, str):
         copied = _copied(draft.text, mention, owned)
         if copied is None:
             end = Span(len(draft.text), len(draft.text))
-            return _Plan(mention, Action.MISSED, end, "", found)
+            outcome = Outcome.CONFLICT if found == TAKEN else Outcome.MISSED
+            return _Plan(mention, Action.MISSED, outcome, end, "", found)
         found = copied
+    put = partial(_Plan, mention, action_for(mention), Outcome.REPLACED)
     forms = forms_of(mention, mention.targets[0], language)
     if mention.kind is MentionKind.KEEP:
-        return _Plan(mention, action_for(mention), found, mention.targets[0], "copied as it stands in the source")
+        return put(found, mention.targets[0], "copied as it stands in the source")
     found = widened(draft.text, found, words, mention.targets[0], language, owned)
     form, why = chosen_form(forms, draft.text, found, language, person=mention.person, number=mention.number)
-    return _Plan(mention, action_for(mention), found, in_place(form.text, draft.text, found, source, mention), why)
+    return put(found, in_place(form.text, draft.text, found, source, mention), why)
 
 
 def _copied(text: str, mention: Mention, owned: Sequence[Span]) -> Span | None:
@@ -172,9 +179,21 @@ def _carried_out(
         by = sum(len(other.after) - len(other.span) for other in done if other.span.start < plan.span.start)
         here = plan.span.moved(by)
         before = here.of(text)
-        source = plan.mention.text
+        mention = plan.mention
         decisions.append(
-            Decision(plan.action, passage, source, here, before, plan.after, plan.reason, plan.mention.entry, sentence)
+            Decision(
+                plan.action,
+                passage,
+                mention.text,
+                here,
+                before,
+                plan.after,
+                plan.reason,
+                mention.entry,
+                sentence,
+                plan.outcome,
+                mention.span,
+            )
         )
         if plan.after != before:
             text = text[: here.start] + plan.after + text[here.end :]

@@ -12,6 +12,7 @@ from translit.glossary.government import GOVERNMENT
 from translit.morphology import part_of_speech
 from translit.passages import Draft, Mention, MentionKind, Span
 
+TAKEN = "the words that stand for it belong to another term"
 LONGEST = 6  # words; a longer stretch says more about the alignment than about the term
 # Parts of a hyphenated word count by themselves: in 'Беларусь-Польша' each half has its own alignment
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ](?:[^\W_][\u0300-\u036f]*)+)*")
@@ -95,7 +96,7 @@ def aligned(
         return "nothing in the draft stands for it"
     free = [hit and not any(word.span.overlaps(span) for span in owned) for hit, word in zip(hits, words, strict=True)]
     if not any(free):
-        return "the words that stand for it belong to another term"
+        return TAKEN
     little = little_words(language)
     loose = mention.kind is MentionKind.KEEP  # an address may come back in pieces: 'https ://example. org'
     best = max(_runs(draft.text, words, free, little, loose=loose), key=lambda run: sum(word.inside for word in run))

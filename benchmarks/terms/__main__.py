@@ -1,0 +1,71 @@
+"""The steps as verbs; see the package's docstring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.group()
+@click.option("--corpora", type=_FOLDER, default=Path("../shared/corpora"), show_default=True)
+@click.pass_context
+def main(context: click.Context, corpora: Path) -> None:
+    """Does a glossary hold?"""
+    context.obj = corpora
+
+
+@main.command()
+@click.argument("name")
+@click.argument("language", type=click.Choice(["ru", "uk", "be"]))
+@click.option("--lines", type=(int, int), default=(1, 10**6), help="First and last line of the set.")
+@click.option("--count", default=400, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+@click.option("--work", type=_FOLDER, required=True, help="Where the alignment is kept.")
+@click.option("--out", type=click.Path(path_type=Path), required=True)
+@click.pass_obj
+def draw(
+    corpora: Path, name: str, language: str, lines: tuple[int, int], count: int, seed: int, work: Path, out: Path
+) -> None:
+    """Draw candidates from a set, to be read by a person."""
+    from benchmarks.terms.draw import draw
+
+    draw(corpora, name, language, range(lines[0], lines[1] + 1), count, work, out, seed)
+
+
+@main.command()
+@click.option("--development", is_flag=True, help="The set to develop on instead of those to report.")
+@click.option("--to", "languages", multiple=True, help="Only these target languages.")
+@click.option("--annotation", type=click.Choice(["on", "off", "both"]), default="both", show_default=True)
+@click.option("--model", help="Name or folder of a model.")
+@click.option("--beam", default=4, show_default=True)
+@click.option("--sample", default=0, help="Print so many placed terms with the words beside them, and what was missed.")
+@click.option("--most", default=0, help="Only the first so many cases.")
+@click.pass_obj
+def measure(
+    corpora: Path,
+    development: bool,
+    languages: tuple[str, ...],
+    annotation: str,
+    model: str | None,
+    beam: int,
+    sample: int,
+    most: int,
+) -> None:
+    """Success, chrF++ with and without the terms, and terms glued on."""
+    from benchmarks.terms.measure import DEVELOPMENT, SETS, measure
+    from translit.errors import TranslitError
+
+    for name, language in DEVELOPMENT if development else SETS:
+        if languages and language not in languages:
+            continue
+        for annotated in {"on": (True,), "off": (False,), "both": (True, False)}[annotation]:
+            try:
+                measure(corpora, name, language, model=model, beam=beam, annotated=annotated, sample=sample, most=most)
+            except TranslitError as error:
+                click.echo(f"{name} en-{language}: {error}")
+
+
+main()

@@ -1,0 +1,73 @@
+"""Term cases as data, and the public sentences they belong to."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.corpus import plain, read_tsv
+from translit.passages import Span
+
+HERE = Path(__file__).parent
+COLUMNS = ("line", "start", "end", "words", "lemma", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Words of a source sentence and the dictionary form of what the reference says there.
+
+    line    of the public set, from 1; `start` and `end` count characters of its plain text
+    status  'kept', or 'struck' by the person who read it
+    """
+
+    line: int
+    start: int
+    end: int
+    words: str
+    lemma: str
+    status: str
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the source."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A public set: English sentences and their references, in order."""
+
+    sources: tuple[str, ...]
+    references: tuple[str, ...]
+
+    @classmethod
+    def read(cls, corpora: Path, name: str, language: str) -> Sentences:
+        """The set `name` (a file of `corpora/eval` without its ending), from English."""
+        rows = read_tsv(corpora / "eval" / f"{name}.tsv.xz")
+        column = next(rows).index(language)
+        pairs = [(plain(row[0]), plain(row[column])) for row in rows]
+        return cls(tuple(source for source, _ in pairs), tuple(target for _, target in pairs))
+
+
+def read(path: Path, sentences: Sentences, *, everything: bool = False) -> list[Case]:
+    """The kept cases of a file, held against the sentences. Raises ValueError where the words do not stand there."""
+    found = []
+    with path.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t"):
+            case = Case(int(row["line"]), int(row["start"]), int(row["end"]), row["words"], row["lemma"], row["status"])
+            there = case.span.of(sentences.sources[case.line - 1])
+            if there != case.words:
+                raise ValueError(f"{path.name}: line {case.line} of the set has {there!r}, not {case.words!r}")
+            if everything or case.status == "kept":
+                found.append(case)
+    return found
+
+
+def write(path: Path, cases: Iterable[Case]) -> None:
+    """One case a row, with a header."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out, delimiter="\t", lineterminator="\n")
+        rows.writerow(COLUMNS)
+        rows.writerows([case.line, case.start, case.end, case.words, case.lemma, case.status] for case in cases)

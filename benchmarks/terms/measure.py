@@ -1,0 +1,136 @@
+"""What becomes of the cases: success, chrF++ with and without the terms, terms glued on, outcomes."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.terms.cases import HERE, Case, Sentences, read
+from benchmarks.terms.counting import hits, tacked_on
+from translit.decisions import Decision
+from translit.drafting import attempted
+from translit.engines import Engine, open_engine
+from translit.evaluation import quality
+from translit.glossary import Entry, Glossary, Target
+from translit.passages import Mention
+
+# (set, language, the lines that may be looked at while developing)
+SETS = (("newstest2019.en-ru", "ru"), ("flores-dev.en-ru-uk-be", "uk"), ("flores-dev.en-ru-uk-be", "be"))
+DEVELOPMENT = (("newstest2020.en-ru", "ru"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One sentence with its cases: the translation with the terms, what stands for each, and the decisions."""
+
+    line: int
+    cases: tuple[Case, ...]
+    plain: str
+    text: str
+    found: tuple[object, ...]
+    decisions: tuple[Decision, ...]
+
+
+def measure(
+    corpora: Path, name: str, language: str, *, model: str | None, beam: int, annotated: bool, sample: int, most: int
+) -> float:
+    """Print the numbers of one set; give the success rate back."""
+    sentences = Sentences.read(corpora, name, language)
+    by_line: dict[int, list[Case]] = defaultdict(list)
+    for case in read(HERE / f"{name}.{language}.tsv", sentences)[: most or None]:
+        by_line[case.line].append(case)
+    engine = open_engine("en", language, model=model, beam=beam)
+    if not annotated:
+        engine.annotation = None
+    lines = sorted(by_line)
+    texts = [sentences.sources[line - 1] for line in lines]
+    references = [sentences.references[line - 1] for line in lines]
+    glossary = [_mentions(by_line[line], text, language) for line, text in zip(lines, texts, strict=True)]
+    began = time.perf_counter()
+    plain = [draft.text for draft in engine.translate(texts)]
+    between = time.perf_counter()
+    attempts = attempted(engine, texts, glossary, language)
+    ended = time.perf_counter()
+    results = []
+    for line, one, other in zip(lines, attempts, plain, strict=True):
+        cases = tuple(by_line[line])
+        found = hits(one.placed.text, [case.lemma for case in cases], language)
+        results.append(Result(line, cases, other, one.placed.text, tuple(found), one.decisions))
+    return _say(
+        f"{name} en-{language}, annotation {'on' if annotated and engine.annotation else 'off'}",
+        engine, results, references, (between - began, ended - between), language, sample,
+    )  # fmt: skip
+
+
+def _mentions(cases: Sequence[Case], text: str, language: str) -> Sequence[Mention]:
+    """The mentions that a glossary of the sentence's own cases finds in it."""
+    entries = tuple(
+        Entry(f"{case.line}:{case.start}", {"en": (Target(case.words),), language: (Target(case.lemma),)})
+        for case in cases
+    )
+    return Glossary(entries).find(text, "en", language)
+
+
+def _say(
+    title: str,
+    engine: Engine,
+    results: Sequence[Result],
+    references: Sequence[str],
+    seconds: tuple[float, float],
+    language: str,
+    sample: int,
+) -> float:
+    total = sum(len(one.cases) for one in results)
+    there = sum(span is not None for one in results for span in one.found)
+    already = sum(
+        span is not None for one in results for span in hits(one.plain, [c.lemma for c in one.cases], language)
+    )
+    glued = [
+        (one, case)
+        for one in results
+        for case, span in zip(one.cases, one.found, strict=True)
+        if span is not None and tacked_on(one.text, span, one.plain)
+    ]
+    without, with_terms = (
+        quality([one.plain for one in results], references),
+        quality([one.text for one in results], references),
+    )
+    phrases = [
+        (case, span) for one in results for case, span in zip(one.cases, one.found, strict=True) if " " in case.lemma
+    ]
+    print(f"\n{title}\n{engine.signature}")
+    print(f"  cases {total}, sentences {len(results)}, phrases {len(phrases)}")
+    print(f"  success {100 * there / total:.1f} % ({there}); without the glossary {100 * already / total:.1f} %")
+    print(f"  phrases alone {100 * sum(span is not None for _, span in phrases) / max(1, len(phrases)):.1f} %")
+    print(f"  without  {without}\n  with     {with_terms}   ({with_terms.chrf - without.chrf:+.2f} chrF++)")
+    print(
+        f"  glued on: {len(glued)}" + "".join(f"\n    {one.line} {case.lemma}: {one.text}" for one, case in glued[:5])
+    )
+    print(f"  seconds without {seconds[0]:.1f}, with {seconds[1]:.1f}")
+    for (action, reason), count in Counter(_kind(d) for one in results for d in one.decisions).most_common():
+        print(f"  {count:5d} {action:10} {reason}")
+    print(f"  {without.chrf_signature}\n  {without.bleu_signature}")
+    missed = [(one, case) for one in results for case, span in zip(one.cases, one.found, strict=True) if span is None]
+    for one, case in missed[: sample and 40]:
+        why = next(
+            (f"{d.action} {d.after!r}: {d.reason}" for d in one.decisions if d.source == case.words), "not found"
+        )
+        print(f"    missed {one.line} {case.words} | {case.lemma} | {why}")
+    shown = [(one, case, span) for one in results for case, span in zip(one.cases, one.found, strict=True) if span]
+    for one, case, span in random.Random(3).sample(shown, min(sample, len(shown))):
+        before = one.text[max(0, span.start - 45) : span.start]
+        print(f"    read {one.line} {case.lemma}: …{before}[{span.of(one.text)}]"
+              f"{one.text[span.end : span.end + 25]}…")  # fmt: skip
+    return 100 * there / total
+
+
+_DETAIL = re.compile(r"'[^']*'")
+
+
+def _kind(decision: Decision) -> tuple[str, str]:
+    return str(decision.action), _DETAIL.sub("'…'", decision.reason)

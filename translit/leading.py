@@ -1,0 +1,107 @@
+"""Where and with which form a model is led to a term that its draft lacks.
+
+A draft is kept up to the place of the term, a form of it follows, and the model finishes the sentence
+from there (a forced prefix), so that what comes after agrees with it. The place is where words stand for
+the mention already, else after those that stand for what came before it in the source; if that is the
+end of the draft, earlier, since a term at the end of a finished sentence would only be glued on.
+Which forms are tried is for the model to say: the likeliest in the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translit.decisions import Action, Decision
+from translit.glossary import forms_of, preposition, shaped
+from translit.letters import capitalised
+from translit.passages import Draft, Mention, MentionKind, Span
+
+_OPENING = "«“„([—-"
+_WORD = re.compile(r"\w+(?:[-'’ʼ]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A beginning that ends in a form of the term, and the whole sentence with that form, as the draft stood."""
+
+    start: str
+    whole: str
+
+
+def leads(draft: Draft, text: str, mention: Mention, decision: Decision, language: str, skipped: int) -> list[Lead]:
+    """Every form of the term at its place in a placed draft; `skipped` places were tried before, [] if none is left.
+
+    draft     the draft with its terms placed; `text` its source sentence
+    decision  what became of the mention
+    """
+    places = _places(draft, text, mention, decision)
+    if skipped >= len(places):
+        return []
+    place = places[skipped]
+    kept, rest = draft.text[: place.start].rstrip(), draft.text[place.end :]
+    fixed = mention.fixed or mention.kind is MentionKind.KEEP
+    forms = forms_of(mention, mention.targets[0], language)
+    forms = tuple(form for form in forms if not mention.number or form.number == mention.number) or forms
+    found: list[Lead] = []
+    for word in dict.fromkeys(form.text for form in forms):
+        before = _with_preposition(kept, word, language)
+        written = word if before or fixed or mention.cased else capitalised(word)
+        space = "" if not before or before[-1] in _OPENING else " "
+        start = f"{before}{space}{written}"
+        gap = "" if not rest or rest[0] in " .,;:!?…)»”" else " "
+        found.append(Lead(start, start + gap + rest))
+    return found
+
+
+def _with_preposition(kept: str, word: str, language: str) -> str:
+    """What stands before the term, its last preposition in the shape that the term asks for."""
+    last = preposition(f"{kept} ", len(kept) + 1) if kept else None
+    return kept if last is None else kept[: last.start] + shaped(last.of(kept), word, language) + kept[last.end :]
+
+
+def _places(draft: Draft, text: str, mention: Mention, decision: Decision) -> list[Span]:
+    """Stretches of the draft that the term may take, the likeliest first; empty ones between two words."""
+    if decision.action is not Action.MISSED:
+        stands = [target for source, target in draft.alignment if source == mention.span]
+        return [_whole(draft.text, span) for span in stands[:1]]
+    words = [Span(*match.span()) for match in _WORD.finditer(draft.text)]
+    if not words:
+        return [Span(0, 0)]
+    after = _after_neighbour(draft, mention)
+    share = min(len(words) - 2, round(len(words) * mention.span.start / max(1, len(text))))
+    between = words[share - 1].end if share > 0 else 0
+    found = [Span(after, after)] if after < words[-1].end or len(words) < 3 else []
+    # in place of the word that stands there: one more word is rarely missing without one too many
+    at = max(0, share)
+    return list(dict.fromkeys([*found, Span(between, between), Span(words[at].start, words[at].end), Span(0, 0)]))
+
+
+def _after_neighbour(draft: Draft, mention: Mention) -> int:
+    """Where the word ends that stands for the nearest word before the mention."""
+    earlier = [pair for pair in draft.alignment if pair[0].end <= mention.span.start]
+    nearest = max((source.end for source, _ in earlier), default=0)
+    end = max((target.end for source, target in earlier if source.end == nearest), default=0)
+    end = _whole(draft.text, Span(end, end)).end
+    return len(draft.text[:end].rstrip(" .!?…"))
+
+
+def _whole(text: str, span: Span) -> Span:
+    """The stretch, out to the edges of the hyphenated words it cuts."""
+    cut = [word for match in _WORD.finditer(text) if (word := Span(*match.span())).start < span.end <= word.end]
+    cut += [word for match in _WORD.finditer(text) if (word := Span(*match.span())).start < span.start < word.end]
+    return Span(min([span.start, *(word.start for word in cut if len(span))]), max([span.end, *(w.end for w in cut)]))
+
+
+def unsettled(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> list[int]:
+    """Numbers of the mentions that the model should be led to: those missed, and terms that only replaced other words.
+
+    A name is as good replaced: what stands beside it seldom depends on which name it is.
+    """
+    return [
+        number
+        for number, (mention, decision) in enumerate(zip(mentions, decisions, strict=True))
+        if decision.action is Action.MISSED
+        or (mention.kind is MentionKind.TERM and decision.outcome is not None and decision.outcome.loose)
+    ]
