@@ -71,6 +71,13 @@ def test_code_lands_on_its_copy():
     assert mark.span.of(target) == "make all"
 
 
+def test_a_link_over_an_address_lands_on_its_copy():
+    source, target = "See https://a.example/b now", "Сейчас смотри https://a.example/b там"
+    alignment = [(place(source, "https"), place(target, "смотри"))]
+    (mark,) = project_marks([Mark(place(source, "https://a.example/b"), "link")], alignment, source, target)
+    assert mark.span.of(target) == "https://a.example/b"
+
+
 def test_a_mark_inside_another_stays_inside():
     source, target = "the very long report", "доклад очень длинный"
     pairs = [("very", "очень"), ("long", "длинный"), ("report", "доклад")]

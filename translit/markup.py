@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translit.passages import Mark, Span
+from translit.verbatim import copied
 
 _WORD = re.compile(r"\w+(?:[’'ʼ-]\w+)*|[^\w\s]")
 _PUNCTUATION = "«»„“”‘’\"'()[].,;:!?…—–"
@@ -71,7 +72,7 @@ def _wide(mark: Mark, links: list[tuple[Span, int]], words: list[Span], source: 
         return Span(words[0].start, words[-1].end)
     hits = sorted({number for span, number in links if span.overlaps(mark.span)})
     guess = _cluster(hits, words) if hits else _proportional(mark.span, words, source, target)
-    if mark.kind in _COPIED or not hits:
+    if mark.kind in _COPIED or not hits or copied(covered.strip()) == (Span(0, len(covered.strip())),):
         # copied text stands in the draft as it is; the nearest such place is surer than any guess
         exact = [Span(*match.span()) for match in re.finditer(re.escape(covered), target)] if covered.strip() else []
         if exact:

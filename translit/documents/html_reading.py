@@ -89,6 +89,10 @@ class HtmlReading:
             last = self._end(number)
             self._whole(number, last)
             return last
+        if name == "sup" and (last := self._sign(number)) > number:
+            span = Span(token.span.start, self.tokens[last].span.end)
+            self.pieces.append(Piece(Role.VOID, span, kind="footnote"))
+            return last
         self._attributes(token, found)
         if name == "html":
             self.languages += [found[key] for key in ("lang", "xml:lang") if len(found.get(key, ()))]
@@ -100,6 +104,17 @@ class HtmlReading:
             role = Role.VOID if closed or name in self.empty else Role.OPEN
             self.pieces.append(Piece(role, token.span, kind=_kind(name), name=name))
         return last
+
+    def _sign(self, number: int) -> int:
+        """The token that closes a footnote's sign (a number, an asterisk, '[1]'); the same one if this is none."""
+        words = ""
+        for last in range(number + 1, min(number + 8, len(self.tokens))):
+            token = self.tokens[last]
+            if token.name == "sup" and token.kind == "end":
+                is_sign = 0 < len(words.strip()) <= 5 and not any(map(str.isalpha, words))
+                return last if is_sign else number
+            words += unescape(token.span.of(self.text)) if token.kind == "text" else ""
+        return number
 
     def _is_kept(self, found: dict[str, Span]) -> bool:
         says = found["translate"].of(self.text).lower() if "translate" in found else ""
