@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translit.documents import Translated, open_document
@@ -31,6 +31,7 @@ FILES = st.lists(st.sampled_from(LINES), max_size=25).map(lambda lines: "\n".joi
 
 
 @given(FILES, st.booleans())
+@example(f"{TIME}\n<b>\n{TIME}\nwords", False)
 def test_any_file_comes_back_byte_for_byte(source, web):
     it = SubtitleDocument(Decoded(source), web=web)
     assert (
@@ -54,6 +55,12 @@ def test_times_stay_and_no_cue_is_emptied(source, data):
     assert written.count("-->") == source.count("-->")
     cues = re.findall(rf"{TIME}\n(.+)", source), re.findall(rf"{TIME}\n(.+)", written)
     assert len(cues[0]) == len(cues[1])
+
+
+def test_a_cue_of_tags_alone_is_no_part_of_a_sentence():
+    source = f"{TIME}\n<b>\n\n{TIME}\nwords"
+    it = SubtitleDocument(Decoded(source))
+    assert it.render({"p1": "слова"}).decode() == source.replace("words", "слова")
 
 
 def test_a_long_cue_is_broken_into_lines_of_about_one_length():

@@ -157,7 +157,7 @@ def _goes_on(before: _Cue, after: _Cue, text: str) -> bool:
     """Whether a sentence of one cue ends in the next: no end here, small letters there."""
     head = _TAGS.sub("", before.span.of(text)).rstrip(" \"'»”)")
     tail = _TAGS.sub("", after.span.of(text)).lstrip(" …")
-    return not head.endswith((".", "!", "?", "…", ":", "♪", "]")) and tail[:1].islower()
+    return bool(head.strip()) and not head.endswith((".", "!", "?", "…", ":", "♪", "]")) and tail[:1].islower()
 
 
 def _shared(new: Translated, place: _Place, source: str) -> Translated:
