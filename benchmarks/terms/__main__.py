@@ -68,4 +68,17 @@ def measure(
                 click.echo(f"{name} en-{language}: {error}")
 
 
+@main.command()
+@click.option("--glossary", type=click.Path(path_type=Path), default=Path("glossaries/belarus.csv"), show_default=True)
+@click.option("--model", help="Name or folder of a model.")
+@click.option("--beam", default=4, show_default=True)
+@click.option("--every", default=1, show_default=True, help="Only each n-th sentence.")
+@click.pass_obj
+def cost(corpora: Path, glossary: Path, model: str | None, beam: int, every: int) -> None:
+    """Time with a glossary of 500 entries beside time without, on newstest2020."""
+    from benchmarks.terms.cost import cost
+
+    cost(corpora, glossary, name="newstest2020.en-ru", language="ru", model=model, beam=beam, every=every)
+
+
 main()

@@ -176,11 +176,17 @@ def _progress(path: Path, quiet: bool) -> Iterator[Callable[[int, int], None] | 
 def _say(path: Path, report: Report, everything: bool) -> None:
     from rich.console import Console
 
+    from translit.report.mentions import totals
     from translit.report.table import table
 
     console = Console(stderr=True, highlight=False)
     counts = ", ".join(f"{count} {action}" for action, count in sorted(report.counts.items())) or "nothing to settle"
     console.print(f"[bold]{path.name}[/]  {len(report.passages)} passages; {counts}", soft_wrap=True)
+    if (terms := totals(report.mentions))["mentions"]:
+        ways = ", ".join(f"{count} {outcome}" for outcome, count in terms["outcomes"].items())
+        console.print(
+            f"terms and names: {100 * terms['success']:.0f} % of {terms['mentions']} stand ({ways})", soft_wrap=True
+        )
     rows = table(report, everything=everything)
     if rows.row_count:
         console.print(rows)

@@ -18,6 +18,10 @@ from translit.decisions import Action, Decision
 from translit.documents.writing import write_beside
 from translit.errors import UsageError
 from translit.passages import Mark
+from translit.report.mentions import Told, mentions_of, totals
+
+# of the JSON form; it rises when a reader of the old one would stumble
+VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,12 @@ class Report:
             yield from passage.decisions
 
     @property
+    def mentions(self) -> Iterator[Told]:
+        """Every term and name of the document, and what became of it."""
+        for passage in self.passages:
+            yield from mentions_of(passage.decisions, passage.text)
+
+    @property
     def doubts(self) -> tuple[Decision, ...]:
         """What a person should look at."""
         return tuple(decision for decision in self.decisions if decision.doubtful)
@@ -61,8 +71,10 @@ class Report:
         return Counter(decision.action for decision in self.decisions)
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values, as `write` puts them into JSON."""
+        """Plain values, as `write` puts them into JSON; `schema.json` beside this file describes them."""
         return {
+            "version": VERSION,
+            "terms": totals(self.mentions),
             "source": self.source,
             "target": self.target,
             "signature": self.signature,
@@ -73,6 +85,7 @@ class Report:
                     "source": passage.source,
                     "draft": passage.draft,
                     "text": passage.text,
+                    "mentions": [told.as_dict() for told in mentions_of(passage.decisions, passage.text)],
                     "decisions": [decision.as_dict() for decision in passage.decisions],
                 }
                 for passage in self.passages
