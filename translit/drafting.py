@@ -169,6 +169,7 @@ def _lead(asking: _Asking, attempts: dict[int, Attempt], numbers: Sequence[int])
     latest = {n: attempts[n] for n in numbers if unsettled(asking.found[n], attempts[n].decisions)}
     seen = {n: [one] for n, one in latest.items()}
     tried: Counter[tuple[int, int]] = Counter()
+    times: Counter[tuple[int, int]] = Counter()
     for _ in range(_ROUNDS):
         asked = [(n, *next_one) for n, one in latest.items() if (next_one := _next(asking, n, one, tried))]
         if not asked:
@@ -185,6 +186,9 @@ def _lead(asking: _Asking, attempts: dict[int, Attempt], numbers: Sequence[int])
                 best = _best(asking, n, ways)
                 latest[n] = replace(best, decisions=_said(latest[n], best, asking.found[n], Outcome.LED))
                 seen[n].append(latest[n])
+                # two terms that drive each other out would be led to by turns for ever
+                tried[n, m] += bool(times[n, m])
+                times[n, m] += 1
             else:
                 tried[n, m] += 1
     for n, ways in seen.items():
