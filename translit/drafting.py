@@ -75,6 +75,8 @@ class _Asking:
             [shown[at][0] for at in asked],
             starts=starts and [starts[at] for at in asked],
             without=without and [without[at] for at in asked],
+            # several beginnings are finished for one sentence; greedily is half the price
+            beam=1 if starts else 0,
             rivals=rivals,
         )
         for at, draft in zip(asked, told, strict=True):
