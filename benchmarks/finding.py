@@ -40,7 +40,9 @@ def drawn(texts: list[str]) -> Glossary:
             run = [chance.choice(chance.choice(words)) for _ in range(chance.randint(2, 3))]
         if any(character.isalpha() for character in "".join(run)):
             runs[" ".join(run).strip(".,;:!?\"'()")] = None
-    return Glossary(tuple(Entry(str(n), {"en": (Target(run),), "ru": (Target("слово"),)}) for n, run in enumerate(runs)))
+    return Glossary(
+        tuple(Entry(str(n), {"en": (Target(run),), "ru": (Target("слово"),)}) for n, run in enumerate(runs))
+    )
 
 
 def main() -> None:
@@ -65,7 +67,10 @@ def main() -> None:
     translating = time.perf_counter() - began
     print(f"{len(texts)} sentences, {len(glossary)} entries, {mentions} mentions; {engine.signature}")
     print(f"index built once {built:.2f} s; finding {finding:.2f} s; translating {translating:.2f} s")
-    print(f"finding is {100 * finding / translating:.1f} % of translating, {100 * (finding + built) / translating:.1f} % with the index")
+    print(
+        f"finding is {100 * finding / translating:.1f} % of translating, "
+        f"{100 * (finding + built) / translating:.1f} % with the index"
+    )
 
 
 if __name__ == "__main__":

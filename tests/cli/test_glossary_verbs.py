@@ -64,3 +64,17 @@ def test_a_plain_file_is_checked_with_its_languages(run, written):
     plain = written("Minsk\tМинск\n", "plain.tsv")
     assert run("check", plain, "--from", "en", "--to", "ru").exit_code == 0
     assert "(--from, --to)" in run("check", plain).stdout
+
+
+def test_suggestions_are_a_table_to_fill_in(run, written, tmp_path):
+    text = "The Foreign Office spoke of prisoner swaps.\n\nA prisoner swap, said the Foreign Office, in Minsk, Minsk.\n"
+    article, terms = written(text, "a.txt"), written("en,ru\nMinsk,Минск\n")
+    done = run("suggest", article, "--from", "en", "--to", "ru", "-g", terms)
+    assert done.stdout.splitlines()[0] == "en,ru,kind,note"
+    assert [row.split(",")[:2] for row in done.stdout.splitlines()[1:]] == [
+        ["Foreign Office", ""],
+        ["prisoner swap", ""],
+    ]
+    assert done.stderr == "2 to look at; fill in ru, drop the rest\n"
+    filled = done.stdout.replace("Office,,", "Office,МИД Британии,").replace("swap,,", "swap,обмен,")
+    assert run("check", written(filled, "new.csv")).exit_code == 0

@@ -86,3 +86,47 @@ def find(
             kept = (*passage.verbatim, *copied(passage.text))
             for mention in terms.find(passage.text, source, target, taken=kept):
                 click.echo(f"{file}\t{passage.id}\t{mention.text}\t{mention.targets[0]}")
+
+
+@glossary.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "-g", "--glossary", "paths", multiple=True, type=click.Path(path_type=Path), help="What is there already."
+)
+@click.option("-n", "--names", "registers", multiple=True, type=click.Path(path_type=Path), help="Register, YAML.")
+@click.option("--from", "source", required=True, metavar="LANG")
+@click.option("--to", "target", required=True, metavar="LANG")
+@click.option("--least", type=click.IntRange(1), default=2, show_default=True, help="How often it must stand.")
+def suggest(
+    files: tuple[Path, ...], paths: tuple[Path, ...], registers: tuple[Path, ...], source: str, target: str, least: int
+) -> None:
+    """Propose entries from FILES, as a CSV to fill in: names and phrases that come again and have none.
+
+    Persons of a register (-n) and entries of a glossary (-g) are left out, and so is what is copied.
+    """
+    import csv
+    import sys
+
+    from translit.documents import open_document
+    from translit.glossary import Glossary
+    from translit.glossary.suggesting import suggest
+    from translit.names import NameBook, find_names
+    from translit.passages import Span
+    from translit.verbatim import copied
+
+    terms, people = Glossary.empty(), NameBook.empty()
+    for path in paths:
+        terms = terms + Glossary.read(path, source=source, target=target)
+    for path in registers:
+        people = people + NameBook.read(path)
+
+    def known(text: str) -> list[Span]:
+        found = find_names(text, source=source, target=target, book=people) if registers else ()
+        return [*copied(text), *(mention.span for mention in found if mention.entry)]
+
+    texts = [passage.text for file in files for passage in open_document(file).passages]
+    found = suggest(texts, terms, source, target, least=least, taken=known)
+    rows = csv.writer(sys.stdout, lineterminator="\n")
+    rows.writerow([source, target, "kind", "note"])
+    rows.writerows([one.words, "", "", f"{one.count} times: {one.around}"] for one in found)
+    click.echo(f"{len(found)} to look at; fill in {target}, drop the rest", err=True)
