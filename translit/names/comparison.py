@@ -2,31 +2,27 @@
 
 The family name decides, and with it its gender ending (Tsikhanouskaya is not Tsikhanouski). Given
 names agree when the table of equivalents says so (Сяргей, Сергій, Sergey) or when they sound alike;
-an initial agrees with any name that may begin with it. A patronymic may be missing on one side. What
-cannot be told is said: `same` is None, for a person to decide.
+an initial agrees with any name that may begin with it. A patronymic may be missing on one side. A part
+that is alike but for its vowels is carried by another part that agrees; what still cannot be told is
+said: `same` is None, for a person to decide.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from translit.languages import EAST_SLAVIC, language
+from translit.languages import language
 from translit.letters import folded, scripts
-from translit.names.endings import family_gender, patronymic_father, patronymic_gender
+from translit.names.endings import patronymic_father, patronymic_gender
+from translit.names.likeness import SURE, Part, likeness, part
 from translit.names.parts import Parts, is_initial, parts
-from translit.names.phonetics import keys, skeleton
-from translit.names.tables import particles
-from translit.transliteration import readings
-from translit.transliteration.given_names import given_name, same_given_names
+from translit.names.phonetics import keys
+from translit.transliteration.given_names import same_given_names
 
-_SURE, _OPEN, _FAR = 0.95, 0.75, 0.5
-# East Slavic family names are written by sound in every script, so that another sound is another name
-_SLAVIC = re.compile(
-    r"(?:[оеёаэ][вў]а?|[иыі]на?|[сц]ь?к(?:[иі]й|[иі]|ая|а)|енко|[эае]нка|[ие]ч|[іе]ч|ук|юк|[чш]ак|ц?кая|"
-    r"[oea][vw]a?|[eao]u|[iy]na?|[sc]k(?:iy|yi|yy|ii|i|y|aya|aia|aja|a)|enko|[ea]nka|i(?:c|t?s?c)h|icz|[uy]k|chak)$"
-)
+# A part without a verdict of its own is carried by one that agrees from this score on, and two such parts by each other
+_CARRIED, _BOTH = 0.65, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,17 @@ class Comparison:
     why: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Name:
+    """A name taken in: its parts, None where it has none, in one order they may have."""
+
+    given: Part | None
+    patronymic: Part | None
+    family: Part
+    gender: str  # of the patronymic; '' where the middle word is none
+    words: tuple[Part, ...]
+
+
 def compare_names(a: str, b: str, *, languages: Sequence[str] | None = None) -> Comparison:
     """Compare two spellings of personal names, whole or family name alone, in any order of parts.
 
@@ -47,63 +54,108 @@ def compare_names(a: str, b: str, *, languages: Sequence[str] | None = None) -> 
     if languages is not None and len(languages) != 2:
         raise ValueError("languages holds two tags: the language of the first name and that of the second")
     first, second = (language(tag).tag for tag in languages) if languages else ("", "")
-    if folded(a).split() == folded(b).split() and a.strip():
-        return Comparison(True, 1.0, ("the two are spelled alike",))
-    unknown = next((name for name in (a, b) if not scripts(name) & {"Latn", "Cyrl"}), None)
-    if unknown is not None:
-        return Comparison(None, 0.0, (f"{unknown!r} is not in Cyrillic or Latin letters",))
-    tried = [_compare(x, y, first, second) for x in _orders(a) for y in _orders(b)]
+    ours, theirs = _orders(a), _orders(b)
+    if not ours or not theirs:
+        alike = folded(a).split() == folded(b).split() and a.strip()
+        unknown = b if ours else a
+        reason = "the two are spelled alike" if alike else f"{unknown!r} is not in Cyrillic or Latin letters"
+        return Comparison(True, 1.0, (reason,)) if alike else Comparison(None, 0.0, (reason,))
+    best: Comparison | None = None
     # the order of an uncertain name is open: believe the order in which the two agree best
-    return max(tried, key=lambda found: (found.same is True, found.same is None, found.score))
+    for x in ours:
+        for y in theirs:
+            found = _compare(x, y, first, second)
+            if found.same and found.score >= SURE:
+                return found
+            if best is None or _rank(found) > _rank(best):
+                best = found
+    assert best is not None
+    return (best.same is None and _within(ours[0], theirs[0], first, second)) or best
 
 
-def _orders(name: str) -> list[Parts]:
+def _rank(found: Comparison) -> tuple[bool, bool, float]:
+    return found.same is True, found.same is None, found.score
+
+
+@lru_cache(maxsize=1 << 16)
+def _orders(name: str) -> tuple[_Name, ...]:
+    """The name in each order its parts may have; empty without a Cyrillic or Latin letter."""
+    if not scripts(name) & {"Latn", "Cyrl"}:
+        return ()
     taken = parts(name)
     if taken.certain or not taken.given:
-        return [taken]
-    return [taken, replace(taken, given=taken.family, family=taken.given)]
+        return (_taken_in(taken),)
+    return _taken_in(taken), _taken_in(replace(taken, given=taken.family, family=taken.given))
 
 
-def _compare(a: Parts, b: Parts, first: str, second: str) -> Comparison:
+def _taken_in(taken: Parts) -> _Name:
+    given, patronymic = (part(word) if word else None for word in (taken.given, taken.patronymic))
+    words = (taken.given, *taken.patronymic.split(), taken.family)
+    return _Name(
+        given, patronymic, part(taken.family), patronymic_gender(taken.patronymic), tuple(part(w) for w in words if w)
+    )
+
+
+def _compare(a: _Name, b: _Name, first: str, second: str) -> Comparison:
     verdicts = [_family(a.family, b.family, first, second)]
     if a.given and b.given:
         verdicts.append(_given(a.given, b.given, first, second))
     elif a.given or b.given:
-        verdicts.append(Comparison(True, _SURE, ("only one of the two has a given name",)))
-    if patronymic_gender(a.patronymic) and patronymic_gender(b.patronymic):
-        verdicts.append(_patronymic(a.patronymic, b.patronymic, first, second))
-    elif a.patronymic and b.patronymic and (is_initial(a.patronymic) or is_initial(b.patronymic)):
-        verdicts.append(_given(a.patronymic, b.patronymic, first, second))
+        verdicts.append(Comparison(True, SURE, ("only one of the two has a given name",)))
+    if a.patronymic and b.patronymic:
+        if a.gender and b.gender:
+            verdicts.append(_patronymic(a, b, first, second))
+        elif is_initial(a.patronymic.text) or is_initial(b.patronymic.text):
+            verdicts.append(_given(a.patronymic, b.patronymic, first, second))
     why = tuple(reason for verdict in verdicts for reason in verdict.why)
     score = min(verdict.score for verdict in verdicts)
     if any(verdict.same is False for verdict in verdicts):
         return Comparison(False, score, why)
-    return Comparison(None if any(verdict.same is None for verdict in verdicts) else True, score, why)
+    open_ones = [verdict.score for verdict in verdicts if verdict.same is None]
+    if not open_ones:
+        return Comparison(True, score, why)
+    whole = a.given is not None and b.given is not None
+    if whole and score >= (_CARRIED if len(open_ones) < len(verdicts) else _BOTH):
+        return Comparison(True, score, why)
+    return Comparison(None, score, why)
 
 
-def _family(a: str, b: str, first: str, second: str) -> Comparison:
-    pair = f"the family names {a!r} and {b!r}"
-    genders = family_gender(a), family_gender(b)
-    if all(genders) and genders[0] != genders[1]:
+def _within(a: _Name, b: _Name, first: str, second: str) -> Comparison | None:
+    """Same, if each word of the shorter name is one of the longer: 'Carme Chacón' and 'Carme Chacón Piqueras'."""
+    if a.gender or b.gender or len(a.words) == len(b.words) or min(len(a.words), len(b.words)) < 2:
+        return None
+    left = list(b.words if len(a.words) < len(b.words) else a.words)
+    for word in a.words if len(a.words) < len(b.words) else b.words:
+        met = next((other for other in left if likeness(word, other).same), None)
+        if met is None:
+            return None
+        left.remove(met)
+    return Comparison(True, 0.85, ("every word of the shorter name is in the longer one",))
+
+
+def _family(a: Part, b: Part, first: str, second: str) -> Comparison:
+    pair = f"the family names {a.text!r} and {b.text!r}"
+    if a.gender and b.gender and a.gender != b.gender:
         return Comparison(False, 0.5, (f"{pair} differ in gender",))
-    return _words(a, b, first, second, pair)
+    found = likeness(a, b, first, second)
+    return Comparison(found.same, round(found.score, 3), (f"{pair} {found.how}",))
 
 
-def _given(a: str, b: str, first: str, second: str) -> Comparison:
-    pair = f"the given names {a!r} and {b!r}"
-    if is_initial(a) or is_initial(b):
-        if _begins(a, first) & _begins(b, second):
-            return Comparison(True, 0.85, (f"{a!r} and {b!r} agree as far as the initial shows",))
-        return Comparison(False, 0.3, (f"{a!r} and {b!r} begin differently",))
-    known = given_name(a), given_name(b)
-    if {name.group for name in known[0]} & {name.group for name in known[1]}:
-        return Comparison(True, 1.0, (f"{a!r} and {b!r} are one given name",))
-    if all(any(name.home for name in names) for names in known):
-        return Comparison(False, 0.4, (f"{a!r} and {b!r} are two given names",))
-    return _words(a, b, first, second, pair)
+def _given(a: Part, b: Part, first: str, second: str) -> Comparison:
+    if is_initial(a.text) or is_initial(b.text):
+        if _begins(a.text, first) & _begins(b.text, second):
+            return Comparison(True, 0.85, (f"{a.text!r} and {b.text!r} agree as far as the initial shows",))
+        return Comparison(False, 0.3, (f"{a.text!r} and {b.text!r} begin differently",))
+    if not a.groups.isdisjoint(b.groups):
+        return Comparison(True, 1.0, (f"{a.text!r} and {b.text!r} are one given name",))
+    if a.home and b.home:
+        return Comparison(False, 0.4, (f"{a.text!r} and {b.text!r} are two given names",))
+    found = likeness(a, b, first, second)
+    return Comparison(found.same, round(found.score, 3), (f"the given names {a.text!r} and {b.text!r} {found.how}",))
 
 
-def _begins(word: str, tag: str) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def _begins(word: str, tag: str) -> frozenset[str]:
     """The sounds a name or an initial may begin with; a known given name counts in all its languages."""
     bare = word.split(".")[0]
     found = {key[:1] for key in keys(bare[:3] if is_initial(word) else bare, tag)}
@@ -111,59 +163,19 @@ def _begins(word: str, tag: str) -> set[str]:
         for other in same_given_names(word):
             found |= {key[:1] for key in keys(other)}
     # one letter of a digraph (K. for Kh, T. for Ts, Y. for Ya) and the vowels that the alphabets swap
-    return {"Я" if sound in "AEIUЯ" and bare[:1] in "YJIЕЄЮЯЁЙІЇyj" else sound for sound in found} | found
+    swapped = {"Я" if sound in "AEIUЯ" and bare[:1] in "YJIЕЄЮЯЁЙІЇyj" else sound for sound in found}
+    return frozenset(swapped | found)
 
 
-def _patronymic(a: str, b: str, first: str, second: str) -> Comparison:
-    pair = f"the patronymics {a!r} and {b!r}"
-    if patronymic_gender(a) != patronymic_gender(b):
+def _patronymic(a: _Name, b: _Name, first: str, second: str) -> Comparison:
+    assert a.patronymic and b.patronymic
+    pair = f"the patronymics {a.patronymic.text!r} and {b.patronymic.text!r}"
+    if a.gender != b.gender:
         return Comparison(False, 0.4, (f"{pair} differ in gender",))
-    fathers = patronymic_father(a), patronymic_father(b)
+    fathers = patronymic_father(a.patronymic.text), patronymic_father(b.patronymic.text)
     if fathers[0] & fathers[1]:
         return Comparison(True, 1.0, (f"{pair} come from one given name",))
     if all(fathers):
         return Comparison(False, 0.4, (f"{pair} come from two given names",))
-    return _words(a, b, first, second, pair)
-
-
-def _words(a: str, b: str, first: str, second: str, pair: str) -> Comparison:
-    if folded(a) == folded(b):
-        return Comparison(True, 1.0, (f"{pair} are spelled alike",))
-    sounds = _phrase(a, first), _phrase(b, second)
-    if not all(sounds):
-        return Comparison(None, 0.0, (f"{pair} are not both in Cyrillic or Latin letters",))
-    if sounds[0] & sounds[1]:
-        return Comparison(True, _SURE, (f"{pair} sound alike",))
-    bones = {skeleton(key) for key in sounds[0]} & {skeleton(key) for key in sounds[1]}
-    if bones:
-        return Comparison(None, _OPEN, (f"{pair} have the same consonants and other vowels",))
-    from rapidfuzz.distance import Indel
-
-    near = max(Indel.normalized_similarity(x, y) for x in sounds[0] for y in sounds[1])
-    if scripts(a) == scripts(b) or near < _FAR or _SLAVIC.search(folded(a)) or _SLAVIC.search(folded(b)):
-        return Comparison(False, round(min(near, _OPEN - 0.05), 3), (f"{pair} sound different",))
-    if _reads_as(a, b, second) or _reads_as(b, a, first):
-        return Comparison(True, 0.9, (f"{pair} are one name by the reading tables of foreign names",))
-    return Comparison(None, round(min(near, _OPEN), 3), (f"{pair} may be one foreign name; its sounds are not known",))
-
-
-def _reads_as(latin: str, cyrillic: str, tag: str) -> bool:
-    """Whether a Latin word of another language (Brown, Macron) has this Cyrillic word among its readings."""
-    if "Latn" not in scripts(latin) or "Cyrl" not in scripts(cyrillic) or " " in latin or "." in latin:
-        return False
-    there = readings(latin, target=tag if tag in EAST_SLAVIC else "ru")
-    return bool(keys(cyrillic) & frozenset().union(*(keys(reading.text) for reading in there)))
-
-
-def _phrase(name: str, tag: str) -> frozenset[str]:
-    """The keys of all words run together: 'von der Leyen' and 'фон дер Ляйен', 'Багинская-Попова'."""
-    all_words = name.replace("-", " ").split()
-    # 'von' and 'фон' differ more than the names they stand before
-    all_words = [word for word in all_words[:-1] if folded(word) not in particles()] + all_words[-1:]
-    readings = {""}
-    for word in all_words:
-        found = keys(word, tag)
-        if not found:
-            return frozenset()
-        readings = {before + key for before in readings for key in sorted(found)[:256]}
-    return frozenset(readings)
+    found = likeness(a.patronymic, b.patronymic, first, second)
+    return Comparison(found.same, round(found.score, 3), (f"{pair} {found.how}",))

@@ -154,6 +154,11 @@ def _slavic_look(lower: str, origin: str | None, beside: bool) -> float:
     return min(0.98, max(0.02, 1 / (1 + math.exp(-total - _looks()["ground"] - beside))))
 
 
+def practical(word: str) -> str:
+    """A Latin word by practical transcription into Russian, whatever its language; other scripts are kept."""
+    return _read(word, "western-ru")
+
+
 def _read(word: str, name: str) -> str:
     """The word by a table; a letter the table does not have is read without its marks, or as the nearest it has."""
     table = _table(name)

@@ -1,0 +1,130 @@
+"""Do two words of names sound alike? First by their likeliest sound, then by all readings, then as foreign names.
+
+A word is taken apart once and remembered: comparing one name with many costs little more than the comparisons.
+What is alike only in part has a score from 0 to 1 and no verdict; the name around it decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from translit.letters import folded, scripts
+from translit.names.endings import family_gender
+from translit.names.folding import sound
+from translit.names.phonetics import keys, skeleton
+from translit.names.tables import particles
+from translit.transliteration.given_names import given_name
+from translit.transliteration.reading import practical
+
+SURE, OPEN, FAR = 0.95, 0.75, 0.5
+# East Slavic family names are written by sound in every script, so that another sound is another name
+_SLAVIC = re.compile(
+    r"(?:[оеёаэ][вў]а?|[иыі]на?|[сц]ь?к(?:[иі]й|[иі]|ая|а)|енко|[эае]нка|[ие]ч|[іе]ч|ук|юк|[чш]ак|ц?кая|"
+    r"[oea][vw]a?|[eao]u|[iy]na?|[sc]k(?:iy|yi|yy|ii|i|y|aya|aia|aja|a)|enko|[ea]nka|i(?:c|t?s?c)h|icz|[uy]k|chak)$"
+)
+_BALTIC = re.compile(r"(?<=[^AEIU])[AIU]?с$|A$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A part of a name, of one word or several ('von der Leyen'), and what it shows by itself."""
+
+    text: str
+    folded: str
+    sound: str
+    scripts: frozenset[str]
+    slavic: bool
+    gender: str
+    groups: frozenset[int]
+    home: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`same`: True, False, or None where it cannot be told; `how` is a phrase that follows 'the two'."""
+
+    same: bool | None
+    score: float
+    how: str
+
+
+@lru_cache(maxsize=1 << 16)
+def part(text: str) -> Part:
+    """Take a part of a name in, once."""
+    known, low = given_name(text), folded(text)
+    return Part(
+        text, low, "".join(map(sound, _sounding_words(text))), scripts(text),
+        _SLAVIC.search(low) is not None, family_gender(text),
+        frozenset(name.group for name in known), any(name.home for name in known),
+    )  # fmt: skip
+
+
+def likeness(a: Part, b: Part, first: str = "", second: str = "") -> Likeness:
+    """Whether two parts sound alike; `first` and `second` are tags that narrow what their letters may be."""
+    if a.folded == b.folded:
+        return Likeness(True, 1.0, "are spelled alike")
+    if not a.sound or not b.sound:
+        return Likeness(None, 0.0, "are not both in Cyrillic or Latin letters")
+    if a.sound == b.sound and not first and not second:
+        return Likeness(True, SURE, "sound alike")
+    near = Indel.normalized_similarity(a.sound, b.sound)
+    strict = a.slavic and b.slavic or a.scripts == b.scripts and (a.slavic or b.slavic)
+    if strict and near < FAR:
+        return Likeness(False, near, "sound different")
+    sounds = _readings(a.text, first), _readings(b.text, second)
+    if not all(sounds):
+        return Likeness(None, 0.0, "are not both in Cyrillic or Latin letters")
+    if sounds[0] & sounds[1]:
+        return Likeness(True, SURE, "sound alike")
+    if _bones(a.text, first) & _bones(b.text, second):
+        return Likeness(None, max(OPEN, near), "have the same consonants and other vowels")
+    if strict:
+        return Likeness(False, min(near, OPEN - 0.05), "sound different")
+    if not (first or second) and _stripped(a) == _stripped(b):
+        return Likeness(True, 0.9, "are alike but for an ending")
+    for latin, other in ((a, b), (b, a)):
+        if "Latn" in latin.scripts and "Cyrl" in other.scripts and not latin.slavic:
+            by_ear = _by_ear(latin.text)
+            if by_ear == other.sound:
+                return Likeness(True, 0.9, "are one name by the reading tables of foreign names")
+            near = max(near, Indel.normalized_similarity(by_ear, other.sound))
+    if near < FAR or a.slavic != b.slavic or a.scripts == b.scripts and near < OPEN:
+        return Likeness(False, min(near, OPEN - 0.05), "sound different")
+    return Likeness(None, min(near, 0.94), "may be one foreign name; its sounds are not known")
+
+
+def _stripped(a: Part) -> str:
+    """The sound without the ending that Latvian, Lithuanian and Latin put to any name."""
+    return _BALTIC.sub("", a.sound) if len(a.sound) > 4 else a.sound
+
+
+@lru_cache(maxsize=1 << 14)
+def _by_ear(text: str) -> str:
+    return "".join(sound(practical(word)) for word in _sounding_words(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings(text: str, tag: str) -> frozenset[str]:
+    """The keys of all words run together: 'von der Leyen' and 'фон дер Ляйен', 'Багинская-Попова'."""
+    readings = {""}
+    for word in _sounding_words(text):
+        found = keys(word, tag)
+        if not found:
+            return frozenset()
+        readings = {before + key for before in readings for key in sorted(found)[:256]}
+    return frozenset(readings)
+
+
+@lru_cache(maxsize=1 << 14)
+def _bones(text: str, tag: str) -> frozenset[str]:
+    return frozenset(map(skeleton, _readings(text, tag)))
+
+
+def _sounding_words(text: str) -> list[str]:
+    all_words = text.replace("-", " ").split()
+    # 'von' and 'фон' differ more than the names they stand before
+    return [word for word in all_words[:-1] if folded(word) not in particles()] + all_words[-1:]
