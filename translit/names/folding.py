@@ -2,12 +2,9 @@
 
 Where `phonetics.keys` gives every reading of a doubtful letter, `sound` takes the one that English-language press,
 BGN/PCGN and ICAO 9303 mean, so that two spellings mostly meet at once; where they do not, the readings are asked.
-`bones` folds further, for blocking and for matrices of whole registers: letters that any two customs swap are one
-(г g h х kh; ц ч ш с and their like; в w u ў; т d), vowels go, and so does a Baltic ending.
 
     sound("Tsikhanouskaya")    # 'тIхAнAвскA'
     sound("Тихановская")       # 'тIхAнAвскA'
-    bones("Cichanouskaja")     # 'схнвск'
 """
 
 from __future__ import annotations
@@ -49,10 +46,6 @@ _DENTAL = re.compile(r"ц(?=[IE])|дз(?=[IEA])|дз$")
 _SHORT_U = re.compile(r"(?<=[AEI])U(?![AEIU])")
 _DOUBLED = re.compile(r"(.)\1+")
 _FINAL = str.maketrans({"Y": "I", "O": "A", "j": None, "й": "I"})
-_BONES = str.maketrans({
-    "г": "х", "ц": "с", "ч": "с", "ш": "с", "з": "с", "ж": "с", "д": "т", "ф": "в", "б": "п",
-    "A": None, "E": None, "I": None, "U": None,
-})  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 17)
@@ -86,8 +79,3 @@ def _latin(lowered: str) -> str:
     if lowered.endswith("off"):
         lowered = lowered[:-3] + "ov"
     return _GROUP.sub(lambda match: _GROUPS.get(match.group(), ""), lowered)
-
-
-def bones(word: str) -> str:
-    """The consonants of the sound, in classes that every custom of writing keeps apart."""
-    return _DOUBLED.sub(r"\1", sound(word).translate(_BONES))

@@ -72,7 +72,7 @@ def likeness(a: Part, b: Part, first: str = "", second: str = "") -> Likeness:
     if a.sound == b.sound and not first and not second:
         return Likeness(True, SURE, "sound alike")
     near = Indel.normalized_similarity(a.sound, b.sound)
-    strict = a.slavic and b.slavic or a.scripts == b.scripts and (a.slavic or b.slavic)
+    strict = (a.slavic and b.slavic) or (a.scripts == b.scripts and (a.slavic or b.slavic))
     if strict and near < FAR:
         return Likeness(False, near, "sound different")
     sounds = _readings(a.text, first), _readings(b.text, second)
@@ -92,7 +92,7 @@ def likeness(a: Part, b: Part, first: str = "", second: str = "") -> Likeness:
             if by_ear == other.sound:
                 return Likeness(True, 0.9, "are one name by the reading tables of foreign names")
             near = max(near, Indel.normalized_similarity(by_ear, other.sound))
-    if near < FAR or a.slavic != b.slavic or a.scripts == b.scripts and near < OPEN:
+    if near < FAR or a.slavic != b.slavic or (a.scripts == b.scripts and near < OPEN):
         return Likeness(False, min(near, OPEN - 0.05), "sound different")
     return Likeness(None, min(near, 0.94), "may be one foreign name; its sounds are not known")
 
