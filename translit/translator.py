@@ -11,11 +11,13 @@ from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from translit.abreast import abreast
 from translit.alignments import Alignment, composed, shifted
 from translit.decisions import Action, Decision, replay
 from translit.documents import Document, Translated
 from translit.drafting import attempted
 from translit.engines import Engine, open_engine, route
+from translit.errors import TranslitError
 from translit.glossary import Glossary
 from translit.languages import language
 from translit.letters import PART, nfc, scripts
@@ -27,9 +29,6 @@ from translit.segmentation import fitting, sentences
 from translit.suspicion import doubts
 from translit.verbatim import copied
 
-# Sentences handed to the engine at once: enough to fill its batches, few enough to show progress
-BATCH = 128
-
 
 @dataclass(frozen=True, slots=True)
 class _Leg:
@@ -38,6 +37,30 @@ class _Leg:
     engine: Engine
     source: str
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A sentence before the first leg, what was found in it, and the translator that knows who its document names."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    reader: Translator
+    known: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _OnItsWay:
+    """A document before the first leg: passages, the sentences of each, and who is named, the latest first."""
+
+    reader: Translator
+    passages: tuple[Passage, ...]
+    parts: list[Sequence[_Asked]]
+    known: list[str]
+
+    @property
+    def asked(self) -> list[_Asked]:
+        return [one for asked in self.parts for one in asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,39 +146,68 @@ class Translator:
 
     def translate(self, text: str) -> TranslatedPassage:
         """Translate one paragraph; a line break in it counts as a space."""
-        return self._translated([Passage("1", " ".join(nfc(text).split()))])[0]
+        on_its_way = self._prepared([Passage("1", " ".join(nfc(text).split()))])
+        return next(self._assembled(on_its_way, self._carried(on_its_way.asked)))
 
     def translate_document(self, document: Document, *, progress: Callable[[int, int], None] | None = None) -> Done:
         """Translate every passage of a document; `progress(done, total)` counts characters."""
-        passages = (self if self._met else self.meeting([document]))._translated(document.passages, progress)
-        translated = {passage.id: Translated(passage.text, passage.marks) for passage in passages}
-        return Done(document, translated, Report(self.source, self.target, self.signature, tuple(passages)))
+        total, at = sum(len(passage.text) for passage in document.passages), 0
 
-    def _translated(
-        self, passages: Sequence[Passage], progress: Callable[[int, int], None] | None = None
-    ) -> list[TranslatedPassage]:
-        """Every passage all the way, many sentences at a time; who was named earlier is known later."""
-        total = sum(len(passage.text) for passage in passages)
-        known: list[str] = []
-        done: list[TranslatedPassage] = []
-        for batch in self._batches(passages):
-            waiting = iter(self._carried([sentence for _, parts in batch for sentence in parts], batch, known))
-            for passage, parts in batch:
-                done.append(self._assembled(passage, [next(waiting) for _ in parts], known))
+        def count(sentences: Sequence[Sentence]) -> None:
+            nonlocal at
+            at += sum(len(sentence.text) for sentence in sentences)
             if progress:
-                progress(sum(len(passage.source) for passage in done), total)
+                progress(min(at, total), total)
+
+        [(_, done)] = self.translate_documents([document], carried=count)
+        if isinstance(done, TranslitError):
+            raise done
+        if progress:
+            progress(total, total)
         return done
 
-    def _batches(self, passages: Iterable[Passage]) -> Iterator[list[tuple[Passage, list[Sentence]]]]:
-        """Whole passages with their sentences, about BATCH sentences together."""
-        batch: list[tuple[Passage, list[Sentence]]] = []
+    def translate_documents(
+        self, documents: Iterable[Document], *, carried: Callable[[Sequence[Sentence]], None] | None = None
+    ) -> Iterator[tuple[Document, Done | TranslitError]]:
+        """Translate many documents, their sentences side by side; each comes back in its turn, or with its error.
+
+        Documents are taken from the iterable only a little ahead of the one that is given back, so
+        memory does not grow with their number; what becomes of one does not depend on the others.
+        `carried` is told of sentences as they are done.
+        """
+        told = (lambda asked: carried([one.sentence for one in asked])) if carried else None
+        for (document, on_its_way), back in abreast(self._departing(documents), self._carried, carried=told):
+            if isinstance(back, TranslitError):
+                yield document, back
+                continue
+            assert on_its_way is not None
+            passages = tuple(self._assembled(on_its_way, back))
+            translated = {passage.id: Translated(passage.text, passage.marks) for passage in passages}
+            yield document, Done(document, translated, Report(self.source, self.target, self.signature, passages))
+
+    def _departing(
+        self, documents: Iterable[Document]
+    ) -> Iterator[tuple[tuple[Document, _OnItsWay | None], Sequence[_Asked] | TranslitError]]:
+        for document in documents:
+            try:
+                on_its_way = (self if self._met else self.meeting([document]))._prepared(document.passages)
+            except TranslitError as error:
+                yield (document, None), error
+            else:
+                yield (document, on_its_way), on_its_way.asked
+
+    def _prepared(self, passages: Sequence[Passage]) -> _OnItsWay:
+        """The sentences of a document, and what is to be found in them; who was named earlier is known later."""
+        known: list[str] = []
+        parts: list[Sequence[_Asked]] = []
         for passage in passages:
-            batch.append((passage, self._segmented(passage)))
-            if sum(len(parts) for _, parts in batch) >= BATCH:
-                yield batch
-                batch = []
-        if batch:
-            yield batch
+            found = []
+            for sentence in self._segmented(passage):
+                verbatim = _within(passage.verbatim, sentence.span)
+                mentions = self._found(sentence.text, self.legs[0], verbatim, known)
+                found.append(_Asked(sentence, mentions, self, known))
+            parts.append(found)
+        return _OnItsWay(self, tuple(passages), parts, known)
 
     def _segmented(self, passage: Passage) -> list[Sentence]:
         """The sentences of a passage; one that is too long for the model comes in parts."""
@@ -171,25 +223,21 @@ class Translator:
                     found.append(Sentence(passage.id, here, words.strip(), part=not whole))
         return found
 
-    def _carried(
-        self, parts: list[Sentence], batch: list[tuple[Passage, list[Sentence]]], known: list[str]
-    ) -> list[_Finished]:
+    def _carried(self, asked: Sequence[_Asked]) -> list[_Finished]:
         """Sentences through every leg: find, translate, place. Terms and names are found again on each leg."""
-        verbatim = {passage.id: passage.verbatim for passage, _ in batch}
-        texts = [part.text for part in parts]
-        ways: list[Alignment | None] = [None for _ in parts]
+        texts = [one.sentence.text for one in asked]
+        ways: list[Alignment | None] = [None for _ in asked]
         finished: list[_Finished] = []
         for leg in self.legs:
-            first = leg is self.legs[0]
-            found = [
-                self._found(text, leg, _within(verbatim[part.passage], part.span) if first else (), known)
-                for text, part in zip(texts, parts, strict=True)
-            ]
+            if leg is self.legs[0]:
+                found = [one.mentions for one in asked]
+            else:
+                found = [one.reader._found(text, leg, (), [*one.known]) for text, one in zip(texts, asked, strict=True)]
             attempts = attempted(leg.engine, texts, found, leg.target)
             finished = []
-            for part, mentions, one, way in zip(parts, found, attempts, ways, strict=True):
+            for part, mentions, one, way in zip(asked, found, attempts, ways, strict=True):
                 placed = replace(one.placed, alignment=composed(way, one.placed.alignment))
-                finished.append(_Finished(part, one.draft.text, placed, tuple(mentions), one.decisions))
+                finished.append(_Finished(part.sentence, one.draft.text, placed, tuple(mentions), one.decisions))
             texts, ways = [one.placed.text for one in finished], [one.placed.alignment for one in finished]
         return finished
 
@@ -217,7 +265,13 @@ class Translator:
         known[:] = dict.fromkeys([*met(people), *known])
         return sorted(mentions, key=lambda mention: mention.span)
 
-    def _assembled(self, passage: Passage, finished: Sequence[_Finished], known: Sequence[str]) -> TranslatedPassage:
+    def _assembled(self, on_its_way: _OnItsWay, finished: Sequence[_Finished]) -> Iterator[TranslatedPassage]:
+        """The passages of a document whole again."""
+        waiting = iter(finished)
+        for passage, asked in zip(on_its_way.passages, on_its_way.parts, strict=True):
+            yield on_its_way.reader._joined(passage, [next(waiting) for _ in asked], on_its_way.known)
+
+    def _joined(self, passage: Passage, finished: Sequence[_Finished], known: Sequence[str]) -> TranslatedPassage:
         """Sentences back in their passage, spaces between them as they were; then one spelling for every name."""
         before = text = ""
         at = 0

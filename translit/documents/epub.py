@@ -1,7 +1,7 @@
 """Books (.epub): the chapters and the contents as HTML, in the order they are read; the rest is carried over.
 
 The package file says which members are chapters and in which order. Titles in the older list of
-contents (.ncx) are passages as well; the package's own language and titles follow in `dc:language` alone.
+contents (.ncx) are passages as well; the package's own title and language (`dc:language`) stay as they are.
 """
 
 from __future__ import annotations
