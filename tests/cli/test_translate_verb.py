@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import resource
 import subprocess
 import sys
@@ -241,3 +242,22 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path):
     assert done.returncode == 1
     assert "result.txt" in done.stderr and "Traceback" not in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["long.txt"]
+
+
+def test_a_person_no_register_knows_is_called_the_same_in_all_files(tmp_path):
+    full, short = tmp_path / "full.en.txt", tmp_path / "short.en.txt"
+    full.write_text("Gordon Ramsbottom spoke.\n", encoding="utf-8")
+    short.write_text("Then Ramsbottom left.\n", encoding="utf-8")
+    results = tmp_path / "out"
+    assert run("translate", short, full, *ECHO, "-q", "-o", results).exit_code == 0
+    family = (results / "full.ru.txt").read_text("utf-8").split()[1]
+    assert family in (results / "short.ru.txt").read_text("utf-8")
+    # alone, the family name is a word like any other
+    assert "Ramsbottom" in run("translate", short, *ECHO, "-q").stdout
+
+
+def test_progress_is_drawn_for_a_person_who_watches(article, tmp_path):
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "translit", "translate", article, *ECHO, "-o", tmp_path / "o.txt"]
+    subprocess.run(words, stderr=theirs, check=True, cwd=ROOT)
+    assert "1 of 1 files, 2 sentences" in os.read(ours, 100_000).decode()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from translit.report import Report
+    from translit.documents import Document
 
 
 @click.command(short_help="Translate files, place terms, settle names.")
@@ -69,6 +69,7 @@ def translate(
     One file without -o goes to stdout. Several files need -o FOLDER; article.en.txt becomes
     article.ru.txt there. A file that fails is reported and the rest go on.
     """
+    from translit.cli.talk import complain, progress, say
     from translit.documents import open_document
     from translit.errors import TranslitError, UsageError
     from translit.glossary import Glossary
@@ -103,32 +104,64 @@ def translate(
         beam=beam,
         threads=threads,
     )
-    failed, doubts = 0, 0
-    for path in files:
-        try:
-            document = open_document(path, fields=fields, columns=columns)
-            with _progress(path, quiet) as progress:
-                done = translator.translate_document(document, progress=progress)
-            if output is None:
-                sys.stdout.buffer.write(done.render())
-                sys.stdout.buffer.flush()
+    stdin = open_document("-") if Path("-") in files else None
+    opened: list[Path] = []
+    failed, doubts, characters = 0, 0, 0
+
+    def read(path: Path) -> Document:
+        return stdin if stdin and str(path) == "-" else open_document(path, fields=fields, columns=columns)
+
+    def met() -> Iterator[Document]:
+        nonlocal characters
+        for path in files:
+            # what cannot be read is told of in its turn
+            with suppress(TranslitError):
+                document = read(path)
+                characters += sum(len(passage.text) for passage in document.passages)
+                yield document
+
+    def documents() -> Iterator[Document]:
+        nonlocal failed
+        for path in files:
+            try:
+                document = read(path)
+            except TranslitError as error:
+                failed += 1
+                complain(error)
             else:
-                place = results / _renamed(path, source, target) if results else output
-                done.write(place)
-                if bilingual is not None:
-                    write_bilingual(done.report, place.with_name(f"{place.stem}.{source}-{target}.{bilingual}"))
-            if done.document.encoding_note and not quiet:
-                click.echo(f"translit: {done.document.encoding_note}", err=True)
-            if report is not None:
-                done.report.write(reports / f"{_renamed(path, source, target)}.html" if reports else report)
-        except TranslitError as error:
-            failed += 1
-            for problem in error.problems:
-                click.echo(f"translit: {problem}", err=True)
-            continue
-        doubts += len(done.report.doubts)
-        if not quiet:
-            _say(path, done.report, everything)
+                opened.append(path)
+                yield document
+
+    # read once for the names, so that a person is called the same in all, and once more in turn:
+    # memory does not grow with their number
+    translator = translator.meeting(met())
+    with progress(characters, len(files), quiet) as (carried, finished):
+        for number, (document, done) in enumerate(translator.translate_documents(documents(), carried=carried)):
+            path = opened[number]
+            try:
+                if isinstance(done, TranslitError):
+                    raise done
+                if output is None:
+                    sys.stdout.buffer.write(done.render())
+                    sys.stdout.buffer.flush()
+                else:
+                    place = results / _renamed(path, source, target) if results else output
+                    done.write(place)
+                    if bilingual is not None:
+                        write_bilingual(done.report, place.with_name(f"{place.stem}.{source}-{target}.{bilingual}"))
+                if report is not None:
+                    done.report.write(reports / f"{_renamed(path, source, target)}.html" if reports else report)
+            except TranslitError as error:
+                failed += 1
+                complain(error)
+                continue
+            finally:
+                finished()
+            if document.encoding_note and not quiet:
+                click.echo(f"translit: {document.encoding_note}", err=True)
+            doubts += len(done.report.doubts)
+            if not quiet:
+                say(path, done.report, everything)
     if failed:
         if len(files) > 1:
             click.echo(f"translit: {failed} of {len(files)} files failed", err=True)
@@ -156,37 +189,3 @@ def _renamed(path: Path, source: str, target: str) -> str:
         return f"stdin.{target}.txt"
     stem = path.stem.removesuffix(f".{source}")
     return f"{stem}.{target}{path.suffix}"
-
-
-@contextmanager
-def _progress(path: Path, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """A bar on stderr while a person watches; nothing in a pipe or with --quiet."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"))
-    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(path.name, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def _say(path: Path, report: Report, everything: bool) -> None:
-    from rich.console import Console
-
-    from translit.report.mentions import totals
-    from translit.report.table import table
-
-    console = Console(stderr=True, highlight=False)
-    counts = ", ".join(f"{count} {action}" for action, count in sorted(report.counts.items())) or "nothing to settle"
-    console.print(f"[bold]{path.name}[/]  {len(report.passages)} passages; {counts}", soft_wrap=True)
-    if (terms := totals(report.mentions))["mentions"]:
-        ways = ", ".join(f"{count} {outcome}" for outcome, count in terms["outcomes"].items())
-        console.print(
-            f"terms and names: {100 * terms['success']:.0f} % of {terms['mentions']} stand ({ways})", soft_wrap=True
-        )
-    rows = table(report, everything=everything)
-    if rows.row_count:
-        console.print(rows)
