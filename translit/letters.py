@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from translit.passages import Span
 
@@ -39,6 +40,7 @@ def plain(word: str) -> str:
     return nfc(bare).replace("'", "").replace(".", "")
 
 
+@lru_cache(maxsize=1 << 13)
 def script_of(character: str) -> str:
     """'Latn', 'Cyrl', 'Grek', ... for a letter (ISO 15924, by its Unicode name); '' for anything else.
 
@@ -58,7 +60,7 @@ _CODES = {
 
 def scripts(text: str) -> frozenset[str]:
     """Every script that has a letter in the text."""
-    return frozenset(found for character in text if (found := script_of(character)))
+    return frozenset(map(script_of, text)) - {""}
 
 
 def mixed_script_words(text: str) -> Iterator[tuple[Span, str]]:

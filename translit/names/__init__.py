@@ -7,6 +7,7 @@ Tsikhanouskaya, Tichanowskaja. A `NameBook` says which one a language uses. With
     reconcile        finds in the translation what the model made of them, and sets it right, in the right case
     settle           does the same to a text that exists already, in its own language
     compare_names    says whether two spellings are one name, by sound and by ending, and why
+    match            looks names up in a register of many, without comparing each with each
     acquainted       gives whoever else a batch names one spelling too
     collect          gathers the names of many texts, to make or to complete a register
 
@@ -25,12 +26,15 @@ from translit.names.book import Judgement, NameBook, Person, StyledForm
 from translit.names.collecting import NameGroup, Text, collect
 from translit.names.comparison import Comparison, compare_names
 from translit.names.finding import find_names, met
+from translit.names.matrix import likeness_matrix
 from translit.names.reconciliation import reconcile
+from translit.names.searching import Match, match
 from translit.names.settling import settle
 
 __all__ = [
     "Comparison",
     "Judgement",
+    "Match",
     "NameBook",
     "NameGroup",
     "Person",
@@ -40,6 +44,8 @@ __all__ = [
     "collect",
     "compare_names",
     "find_names",
+    "likeness_matrix",
+    "match",
     "met",
     "reconcile",
     "settle",

@@ -10,15 +10,16 @@ said: `same` is None, for a person to decide.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from translit.languages import language
-from translit.letters import folded, scripts
-from translit.names.endings import patronymic_father, patronymic_gender
-from translit.names.likeness import SURE, Part, likeness, part
-from translit.names.parts import Parts, is_initial, parts
+from translit.letters import folded
+from translit.names.endings import patronymic_father
+from translit.names.likeness import SURE, Part, likeness
+from translit.names.parts import is_initial
 from translit.names.phonetics import keys
+from translit.names.taken import Name, orders
 from translit.transliteration.given_names import same_given_names
 
 # A part without a verdict of its own is carried by one that agrees from this score on, and two such parts by each other
@@ -34,17 +35,6 @@ class Comparison:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Name:
-    """A name taken in: its parts, None where it has none, in one order they may have."""
-
-    given: Part | None
-    patronymic: Part | None
-    family: Part
-    gender: str  # of the patronymic; '' where the middle word is none
-    words: tuple[Part, ...]
-
-
 def compare_names(a: str, b: str, *, languages: Sequence[str] | None = None) -> Comparison:
     """Compare two spellings of personal names, whole or family name alone, in any order of parts.
 
@@ -54,7 +44,7 @@ def compare_names(a: str, b: str, *, languages: Sequence[str] | None = None) -> 
     if languages is not None and len(languages) != 2:
         raise ValueError("languages holds two tags: the language of the first name and that of the second")
     first, second = (language(tag).tag for tag in languages) if languages else ("", "")
-    ours, theirs = _orders(a), _orders(b)
+    ours, theirs = orders(a), orders(b)
     if not ours or not theirs:
         alike = folded(a).split() == folded(b).split() and a.strip()
         unknown = b if ours else a
@@ -77,26 +67,7 @@ def _rank(found: Comparison) -> tuple[bool, bool, float]:
     return found.same is True, found.same is None, found.score
 
 
-@lru_cache(maxsize=1 << 16)
-def _orders(name: str) -> tuple[_Name, ...]:
-    """The name in each order its parts may have; empty without a Cyrillic or Latin letter."""
-    if not scripts(name) & {"Latn", "Cyrl"}:
-        return ()
-    taken = parts(name)
-    if taken.certain or not taken.given:
-        return (_taken_in(taken),)
-    return _taken_in(taken), _taken_in(replace(taken, given=taken.family, family=taken.given))
-
-
-def _taken_in(taken: Parts) -> _Name:
-    given, patronymic = (part(word) if word else None for word in (taken.given, taken.patronymic))
-    words = (taken.given, *taken.patronymic.split(), taken.family)
-    return _Name(
-        given, patronymic, part(taken.family), patronymic_gender(taken.patronymic), tuple(part(w) for w in words if w)
-    )
-
-
-def _compare(a: _Name, b: _Name, first: str, second: str) -> Comparison:
+def _compare(a: Name, b: Name, first: str, second: str) -> Comparison:
     verdicts = [_family(a.family, b.family, first, second)]
     if a.given and b.given:
         verdicts.append(_given(a.given, b.given, first, second))
@@ -120,7 +91,7 @@ def _compare(a: _Name, b: _Name, first: str, second: str) -> Comparison:
     return Comparison(None, score, why)
 
 
-def _within(a: _Name, b: _Name, first: str, second: str) -> Comparison | None:
+def _within(a: Name, b: Name, first: str, second: str) -> Comparison | None:
     """Same, if each word of the shorter name is one of the longer: 'Carme Chacón' and 'Carme Chacón Piqueras'."""
     if a.gender or b.gender or len(a.words) == len(b.words) or min(len(a.words), len(b.words)) < 2:
         return None
@@ -167,7 +138,7 @@ def _begins(word: str, tag: str) -> frozenset[str]:
     return frozenset(swapped | found)
 
 
-def _patronymic(a: _Name, b: _Name, first: str, second: str) -> Comparison:
+def _patronymic(a: Name, b: Name, first: str, second: str) -> Comparison:
     assert a.patronymic and b.patronymic
     pair = f"the patronymics {a.patronymic.text!r} and {b.patronymic.text!r}"
     if a.gender != b.gender:

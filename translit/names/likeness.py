@@ -75,53 +75,55 @@ def likeness(a: Part, b: Part, first: str = "", second: str = "") -> Likeness:
     strict = (a.slavic and b.slavic) or (a.scripts == b.scripts and (a.slavic or b.slavic))
     if strict and near < FAR:
         return Likeness(False, near, "sound different")
-    sounds = _readings(a.text, first), _readings(b.text, second)
+    sounds = readings(a.text, first), readings(b.text, second)
     if not all(sounds):
         return Likeness(None, 0.0, "are not both in Cyrillic or Latin letters")
     if sounds[0] & sounds[1]:
         return Likeness(True, SURE, "sound alike")
-    if _bones(a.text, first) & _bones(b.text, second):
+    if bones(a.text, first) & bones(b.text, second):
         return Likeness(None, max(OPEN, near), "have the same consonants and other vowels")
     if strict:
         return Likeness(False, min(near, OPEN - 0.05), "sound different")
-    if not (first or second) and _stripped(a) == _stripped(b):
+    if not (first or second) and stripped(a) == stripped(b):
         return Likeness(True, 0.9, "are alike but for an ending")
     for latin, other in ((a, b), (b, a)):
         if "Latn" in latin.scripts and "Cyrl" in other.scripts and not latin.slavic:
-            by_ear = _by_ear(latin.text)
-            if by_ear == other.sound:
+            heard = by_ear(latin.text)
+            if heard == other.sound:
                 return Likeness(True, 0.9, "are one name by the reading tables of foreign names")
-            near = max(near, Indel.normalized_similarity(by_ear, other.sound))
+            near = max(near, Indel.normalized_similarity(heard, other.sound))
     if near < FAR or a.slavic != b.slavic or (a.scripts == b.scripts and near < OPEN):
         return Likeness(False, min(near, OPEN - 0.05), "sound different")
     return Likeness(None, min(near, 0.94), "may be one foreign name; its sounds are not known")
 
 
-def _stripped(a: Part) -> str:
+def stripped(a: Part) -> str:
     """The sound without the ending that Latvian, Lithuanian and Latin put to any name."""
     return _BALTIC.sub("", a.sound) if len(a.sound) > 4 else a.sound
 
 
 @lru_cache(maxsize=1 << 14)
-def _by_ear(text: str) -> str:
+def by_ear(text: str) -> str:
+    """The sound of a Latin name as the reading tables of foreign names have it."""
     return "".join(sound(practical(word)) for word in _sounding_words(text))
 
 
 @lru_cache(maxsize=1 << 14)
-def _readings(text: str, tag: str) -> frozenset[str]:
+def readings(text: str, tag: str = "") -> frozenset[str]:
     """The keys of all words run together: 'von der Leyen' and 'фон дер Ляйен', 'Багинская-Попова'."""
-    readings = {""}
+    run_together = {""}
     for word in _sounding_words(text):
         found = keys(word, tag)
         if not found:
             return frozenset()
-        readings = {before + key for before in readings for key in sorted(found)[:256]}
-    return frozenset(readings)
+        run_together = {before + key for before in run_together for key in sorted(found)[:256]}
+    return frozenset(run_together)
 
 
 @lru_cache(maxsize=1 << 14)
-def _bones(text: str, tag: str) -> frozenset[str]:
-    return frozenset(map(skeleton, _readings(text, tag)))
+def bones(text: str, tag: str = "") -> frozenset[str]:
+    """The consonants of every reading, with a mark for the vowel each ends in."""
+    return frozenset(map(skeleton, readings(text, tag)))
 
 
 def _sounding_words(text: str) -> list[str]:
