@@ -11,7 +11,7 @@ FLOORS = [
     {"morphology"},
     {"segmentation", "markup", "suspicion", "transliteration", "glossary", "documents", "engines"},
     {"names"},
-    {"translator", "abreast", "drafting", "leading", "report", "evaluation"},
+    {"translator", "abreast", "drafting", "leading", "memory", "report", "evaluation"},
     {"cli", "__init__", "__main__"},
 ]
 # the crafts do not know each other; the values of the ground and the steps of the path may

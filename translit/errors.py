@@ -10,6 +10,7 @@
     │   └── NameBookError    a register of names
     ├── ModelError           a model that is missing, damaged or does not fit
     ├── NetworkError         `models get` could not reach what it was asked for
+    ├── RecallError          a translation memory that is damaged
     └── OutputError          a result that could not be written; nothing half-written stays
 
 Every error is one or more problems, each one sentence with the file, the line where there is one,
@@ -88,6 +89,10 @@ class ModelError(TranslitError):
 
 class NetworkError(TranslitError):
     """The network was asked for and did not answer."""
+
+
+class RecallError(TranslitError):
+    """A translation memory that is damaged, or a file that is none."""
 
 
 class OutputError(TranslitError):

@@ -22,6 +22,7 @@ from translit.glossary import Glossary
 from translit.languages import language
 from translit.letters import PART, nfc, scripts
 from translit.markup import project_marks
+from translit.memory import Memory, Remembering
 from translit.names import NameBook, Text, acquainted, find_names, met, reconcile
 from translit.passages import Draft, Mark, Mention, MentionKind, Passage, Sentence, Span
 from translit.report import Report, TranslatedPassage
@@ -96,6 +97,7 @@ class Translator:
 
     style   a house style of the register, such as 'ap'; its own forms if left out
     scheme  how names that no register knows are written in Latin letters, by default as the target's press does
+    memory  what engines said before and need not be asked again
 
     Raises LanguageError for an unknown tag, UsageError for a style no register has, and ModelError if no model,
     nor two in a row, lead from `source` to `target`.
@@ -114,6 +116,7 @@ class Translator:
         engine: str = "ctranslate",
         beam: int = 4,
         threads: int = 0,
+        memory: Memory | None = None,
     ) -> None:
         self.source, self.target = language(source).tag, language(target).tag
         self.glossary = glossary if glossary is not None else Glossary.empty()
@@ -121,8 +124,10 @@ class Translator:
         self.scheme = scheme
         self._met = False
         ways = [(self.source, self.target)] if model or engine == "echo" else route(self.source, self.target)
+        opened = [open_engine(a, b, model=model, engine=engine, beam=beam, threads=threads) for a, b in ways]
         self.legs = tuple(
-            _Leg(open_engine(a, b, model=model, engine=engine, beam=beam, threads=threads), a, b) for a, b in ways
+            _Leg(Remembering(one, memory, a, b) if memory else one, a, b)
+            for one, (a, b) in zip(opened, ways, strict=True)
         )
 
     @property
@@ -299,8 +304,9 @@ class Translator:
             inside = [
                 replace(mark, span=span) for mark in passage.marks for span in _within([mark.span], one.sentence.span)
             ]
-            projected = project_marks(inside, one.placed.alignment, one.sentence.text, one.placed.text)
-            marks += [replace(mark, span=mark.span.moved(here.start)) for mark in projected]
+            if inside:
+                projected = project_marks(inside, one.placed.alignment, one.sentence.text, one.placed.text)
+                marks += [replace(mark, span=mark.span.moved(here.start)) for mark in projected]
             before, text = before + one.draft, text + one.placed.text
         before, text = before + passage.text[at:], text + passage.text[at:]
         mentions = [mention for one in finished for mention in one.mentions]

@@ -8,6 +8,7 @@ from translit.engines.ctranslate import CTranslateEngine
 from translit.engines.echo import EchoEngine
 from translit.engines.marian import MarianEngine
 from translit.errors import UsageError
+from translit.memory import Memory, Remembering
 from translit.passages import Draft
 
 SENTENCES = [
@@ -20,12 +21,17 @@ SENTENCES = [
 ]
 
 
-@pytest.fixture(scope="module", params=["echo", "int8", "float32", pytest.param("marian", marks=pytest.mark.torch)])
-def engine(request, tiny):
+@pytest.fixture(
+    scope="module", params=["echo", "int8", "float32", "remembered", pytest.param("marian", marks=pytest.mark.torch)]
+)
+def engine(request, tiny, tmp_path_factory):
     if request.param == "echo":
         return EchoEngine()
     if request.param == "marian":
         return MarianEngine(tiny, "ru", beam=2, threads=1)
+    if request.param == "remembered":
+        memory = Memory(tmp_path_factory.mktemp("memory") / "memory.sqlite")
+        return Remembering(CTranslateEngine(tiny, "ru", threads=2), memory, "en", "ru")
     return CTranslateEngine(tiny, "ru", compute_type=request.param, threads=2)
 
 

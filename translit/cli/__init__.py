@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from translit.cli.glossary import glossary
+from translit.cli.memory import memory
 from translit.cli.models import models
 from translit.cli.names import names, reconcile
 from translit.cli.spelling import compare, schemes, transliterate
@@ -44,5 +45,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for verb in (translate, transliterate, compare, names, reconcile, glossary, models, schemes):
+for verb in (translate, transliterate, compare, names, reconcile, glossary, memory, models, schemes):
     main.add_command(verb)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("--engine", type=click.Choice(["ctranslate", "marian", "echo"]), default="ctranslate", show_default=True)
 @click.option("--beam", type=click.IntRange(1, 32), default=4, show_default=True, help="Width of the beam search.")
 @click.option("--threads", type=click.IntRange(0), default=0, help="Processor threads, 0 for all.")
+@click.option("--no-memory", "forgetful", is_flag=True, help="Translate anew what was translated before.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if a person should look at something.")
 @click.option("--all", "everything", is_flag=True, help="List also what was right already.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no table on stderr.")
@@ -60,6 +61,7 @@ def translate(
     engine: str,
     beam: int,
     threads: int,
+    forgetful: bool,
     strict: bool,
     everything: bool,
     quiet: bool,
@@ -73,6 +75,7 @@ def translate(
     from translit.documents import open_document
     from translit.errors import TranslitError, UsageError
     from translit.glossary import Glossary
+    from translit.memory import Memory
     from translit.names import NameBook
     from translit.report.bilingual import write_bilingual
     from translit.translator import Translator
@@ -103,6 +106,8 @@ def translate(
         engine=engine,
         beam=beam,
         threads=threads,
+        # an echo costs less than looking it up
+        memory=None if forgetful or engine == "echo" else Memory(),
     )
     stdin = open_document("-") if Path("-") in files else None
     opened: list[Path] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
 
@@ -64,17 +64,22 @@ def _html(report: Report) -> bytes:
     return f"{head}\n<style>{_STYLE}</style>\n<table>\n{rows}</table>\n</html>\n".encode()
 
 
-def _tmx(report: Report) -> bytes:
-    units = "".join(
-        f'<tu><tuv xml:lang="{report.source}"><seg>{_words(passage.source)}</seg></tuv>'
-        f'<tuv xml:lang="{report.target}"><seg>{_words(passage.text)}</seg></tuv></tu>\n'
-        for passage in report.passages
+def tmx(units: Iterable[Sequence[tuple[str, str]]], source: str = "*all*", segments: str = "sentence") -> bytes:
+    """A TMX file of units, each a (language tag, text) a language; `segments` says what a unit is."""
+    body = "".join(
+        "<tu>" + "".join(f'<tuv xml:lang="{tag}"><seg>{_words(text)}</seg></tuv>' for tag, text in unit) + "</tu>\n"
+        for unit in units
     )
     head = (
-        f'<header creationtool="translit" creationtoolversion="1" segtype="paragraph" o-tmf="translit" '
-        f'adminlang="en" srclang="{report.source}" datatype="plaintext"/>'
+        f'<header creationtool="translit" creationtoolversion="1" segtype="{segments}" o-tmf="translit" '
+        f'adminlang="en" srclang="{source}" datatype="plaintext"/>'
     )
-    return f'{_XML}<tmx version="1.4">{head}<body>\n{units}</body></tmx>\n'.encode()
+    return f'{_XML}<tmx version="1.4">{head}<body>\n{body}</body></tmx>\n'.encode()
+
+
+def _tmx(report: Report) -> bytes:
+    units = (((report.source, passage.source), (report.target, passage.text)) for passage in report.passages)
+    return tmx(units, report.source, "paragraph")
 
 
 def _xliff(report: Report) -> bytes:
