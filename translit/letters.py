@@ -27,17 +27,26 @@ _FOLDS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʹ": "'", "`": "'", 
 
 def folded(word: str) -> str:
     """A word as the tables of names look it up: composed, small letters, one apostrophe, е for ё."""
+    if word.isascii():
+        return word.lower().replace("`", "'")
     return nfc(word).casefold().translate(_FOLDS)
+
+
+class _Unmarked(dict[int, str]):
+    """What is left of a letter without its marks, by its code point; й and ў keep their breve."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code).replace("ł", "l"))
+        bare = "".join(part for part in parts if not unicodedata.combining(part) or ord(part) == 0x306)
+        return self.setdefault(code, "" if bare in ("'", ".") else nfc(bare))
+
+
+_UNMARKED = _Unmarked()
 
 
 def plain(word: str) -> str:
     """`folded` without the marks of Latin letters (é, ł, š), apostrophes and dots."""
-    bare = "".join(
-        character
-        for character in unicodedata.normalize("NFD", folded(word).replace("ł", "l"))
-        if not unicodedata.combining(character) or ord(character) == 0x306  # й and ў keep their breve
-    )
-    return nfc(bare).replace("'", "").replace(".", "")
+    return folded(word).translate(_UNMARKED)
 
 
 @lru_cache(maxsize=1 << 13)

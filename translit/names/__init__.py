@@ -8,6 +8,7 @@ Tsikhanouskaya, Tichanowskaja. A `NameBook` says which one a language uses. With
     settle           does the same to a text that exists already, in its own language
     compare_names    says whether two spellings are one name, by sound and by ending, and why
     match            looks names up in a register of many, without comparing each with each
+    cluster          puts a long list of names together by person
     acquainted       gives whoever else a batch names one spelling too
     collect          gathers the names of many texts, to make or to complete a register
 
@@ -23,6 +24,7 @@ the one met last in the article, then the first in the register.
 
 from translit.names.acquaintance import acquainted
 from translit.names.book import Judgement, NameBook, Person, StyledForm
+from translit.names.clustering import Cluster, Join, cluster
 from translit.names.collecting import NameGroup, Text, collect
 from translit.names.comparison import Comparison, compare_names
 from translit.names.finding import find_names, met
@@ -32,7 +34,9 @@ from translit.names.searching import Match, match
 from translit.names.settling import settle
 
 __all__ = [
+    "Cluster",
     "Comparison",
+    "Join",
     "Judgement",
     "Match",
     "NameBook",
@@ -41,6 +45,7 @@ __all__ = [
     "StyledForm",
     "Text",
     "acquainted",
+    "cluster",
     "collect",
     "compare_names",
     "find_names",

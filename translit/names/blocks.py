@@ -10,6 +10,7 @@ alone, an initial) is looked for by the family name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,17 +33,22 @@ class Blocks(NamedTuple):
 
 
 def blocks(name: str) -> Blocks:
-    """The blocks of a name in every order its parts may have; of a family name of several words, each of them."""
+    """The blocks of a name in every order its parts may have."""
+    found = blocks_of(orders(name))
+    return found if found.family else Blocks(frozenset(), frozenset({_ELSEWHERE + folded(name)}))
+
+
+def blocks_of(taken: Iterable[Name]) -> Blocks:
+    """The blocks of a name that was taken in; none for other letters than Latin and Cyrillic."""
     whole: set[str] = set()
     family: set[str] = set()
-    for one in orders(name):
+    for one in taken:
         families = {bone for part in _family_parts(one) for bone in _bare(part)}
         family |= families
         if one.given is not None and not is_initial(one.given.text):
             whole |= {f"{bone} {given}" if bone < given else f"{given} {bone}"
                       for bone in families for given in _given(one.given)}  # fmt: skip
-    alone = frozenset(family) or frozenset({_ELSEWHERE + folded(name)})
-    return Blocks(frozenset(whole), alone)
+    return Blocks(frozenset(whole), frozenset(family))
 
 
 def _family_parts(name: Name) -> tuple[Part, ...]:

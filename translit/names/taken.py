@@ -28,16 +28,21 @@ class Name:
 
 @lru_cache(maxsize=1 << 16)
 def orders(name: str) -> tuple[Name, ...]:
-    """The name in each order its parts may have; empty without a Cyrillic or Latin letter."""
+    """The name in each order its parts may have; empty without a Cyrillic or Latin letter. Remembered."""
+    return taken_in(name)
+
+
+def taken_in(name: str) -> tuple[Name, ...]:
+    """The same, of a name that will not be asked for again."""
     if not scripts(name) & {"Latn", "Cyrl"}:
         return ()
     taken = parts(name)
     if taken.certain or not taken.given:
-        return (_taken_in(taken),)
-    return _taken_in(taken), _taken_in(replace(taken, given=taken.family, family=taken.given))
+        return (_of(taken),)
+    return _of(taken), _of(replace(taken, given=taken.family, family=taken.given))
 
 
-def _taken_in(taken: Parts) -> Name:
+def _of(taken: Parts) -> Name:
     given, patronymic = (part(word) if word else None for word in (taken.given, taken.patronymic))
     words = (taken.given, *taken.patronymic.split(), taken.family)
     return Name(
