@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from translit.cli import main
 from translit.evaluation import quality
+from translit.transliteration import schemes
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -71,3 +72,7 @@ def test_the_python_of_the_readme_runs(monkeypatch, tmp_path, capsys):
 def test_the_example_of_the_changelog_and_the_card_exist():
     for link in re.findall(r"\]\(([^)h][^)]*)\)", README):
         assert (ROOT / link).exists(), link
+
+
+def test_the_readme_counts_the_schemes() -> None:
+    assert f"lists {len(schemes())} ways to write" in README

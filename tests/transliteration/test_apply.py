@@ -104,10 +104,20 @@ def test_no_cyrillic_left_and_no_scripts_mixed(data: st.DataObject) -> None:
     assert transliterate(latin, source=scheme.language, scheme=scheme.id) == latin
 
 
+@pytest.mark.parametrize("scheme", ALL, ids=lambda scheme: f"{scheme.language}-{scheme.id}")
+def test_every_letter_beside_every_letter_leaves_no_other_script(scheme: Scheme) -> None:
+    letters = ALPHABETS[scheme.language]
+    pairs = [first + second for first in letters for second in letters]
+    text = " ".join([*letters, *pairs, *map(str.title, pairs), *map(str.upper, pairs)])
+    latin = transliterate(text, source=scheme.language, scheme=scheme.id)
+    assert scripts(latin) == {"Latn"}
+    assert len(latin.split(" ")) == len(text.split(" "))
+
+
 @given(st.data())
 def test_a_vowel_is_never_lost(data: st.DataObject) -> None:
     scheme = data.draw(st.sampled_from(ALL))
-    word = data.draw(words(scheme)) + "а"
+    word = data.draw(words(scheme)) + next(iter(ALPHABETS[scheme.language]))  # each alphabet begins with its a
     assert any(c in "aeiouy" for c in transliterate(word, source=scheme.language, scheme=scheme.id).lower())
 
 

@@ -15,6 +15,7 @@ from translit.letters import APOSTROPHES
 
 VOWELS = frozenset("аеёиоуыэюяіїєaeiouyäöüáéíóúàèìòùâêîôûëïåøæœ")
 SIGNS = frozenset("ьъ'")  # neither vowel nor consonant
+_TIE = "\u0361"
 PLACES = ("start", "end", "vowel", "consonant")
 
 
@@ -129,7 +130,9 @@ def cased(text: str, source: str, *, upper: bool) -> str:
         return text.upper()
     for place, character in enumerate(text):
         if character.isalpha():
-            return text[:place] + character.upper() + text[place + 1 :]
+            # two letters under one tie are capitals together: 'I͡U'
+            end = place + (3 if text[place + 1 : place + 2] == _TIE else 1)
+            return text[:place] + text[place:end].upper() + text[end:]
     return text
 
 
