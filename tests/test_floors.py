@@ -9,9 +9,9 @@ ROOT = Path(__file__).parent.parent / "translit"
 FLOORS = [
     {"errors", "languages", "letters", "passages", "decisions", "alignments", "verbatim"},
     {"morphology"},
-    {"segmentation", "markup", "suspicion", "transliteration", "glossary", "documents", "engines"},
+    {"segmentation", "markup", "confidence", "transliteration", "glossary", "documents", "engines"},
     {"names"},
-    {"translator", "abreast", "drafting", "leading", "memory", "report", "evaluation"},
+    {"translator", "abreast", "drafting", "asking", "leading", "memory", "retrying", "report", "evaluation"},
     {"cli", "__init__", "__main__"},
 ]
 # the crafts do not know each other; the values of the ground and the steps of the path may

@@ -10,7 +10,6 @@ from translit.errors import LanguageError, Problem, TranslitError
 from translit.languages import language
 from translit.letters import Shape, capitalised, mixed_script_words, script_of, scripts, shape_of
 from translit.passages import Span
-from translit.suspicion import doubts
 from translit.verbatim import copied, has_words
 
 
@@ -83,23 +82,6 @@ def test_what_is_copied():
         "https://a.org/x?b=1", "a.b@c.org", "example.com", "#March", "@user_9",
     ]  # fmt: skip
     assert not has_words("https://a.org — 12", copied("https://a.org — 12"))
-
-
-@pytest.mark.parametrize(
-    ("source", "draft", "sign"),
-    [
-        ("A short sentence.", "Короткое предложение.", None),
-        ("A short sentence.", "", "no words"),
-        ("He said it again.", "он сказал он сказал он сказал он сказал", "repeats itself"),
-        ("One two three four five six seven.", "Раз.", "1 words stand for 7"),
-        ("In 1994 he won 80%.", "В 1994 году он победил.", "missing numbers: 80"),
-        ("This was never translated.", "This was never translated.", "the source itself"),
-        ("ha ha ha ha ha ha", "ха ха ха ха ха ха", None),
-    ],
-)
-def test_signs_of_a_bad_draft(source, draft, sign):
-    found = doubts(source, draft)
-    assert (found == ()) if sign is None else any(sign in reason for reason in found)
 
 
 def test_an_error_says_where_and_all_at_once(tmp_path):

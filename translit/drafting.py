@@ -5,22 +5,24 @@ term is not in the draft, other hypotheses of the same search are looked at, whi
 model is led to the term (`leading`). A wording that must not be there is barred, and the sentence asked
 for again. Of all that came about, the text with the fewest terms missing wins, and among those the one
 that the model itself finds likeliest. A term is never glued on: where nothing helps, it stays missed.
+Last, drafts that no reader could use are asked for in other ways (`retrying`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from translit.asking import Asking, Attempt
+from translit.confidence import doubts
 from translit.decisions import Action, Decision, Outcome, action_for
 from translit.engines import Engine
-from translit.glossary import annotate, forbidden, forms_of, place
+from translit.glossary import forbidden, forms_of
 from translit.leading import Lead, leads, unsettled
 from translit.letters import capitalised
-from translit.passages import Draft, Mention, MentionKind, Span
-from translit.suspicion import doubts
-from translit.verbatim import has_words
+from translit.passages import Draft, Mention
+from translit.retrying import retry
 
 # forms of a term with which a sentence is finished, and how often a sentence is led
 _FORMS, _ROUNDS = 2, 8
@@ -33,87 +35,12 @@ _SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """A draft of a sentence, what it became with its terms placed, and the decisions, one a mention."""
-
-    draft: Draft
-    placed: Draft
-    decisions: tuple[Decision, ...]
-
-    @property
-    def missed(self) -> int:
-        """How many mentions nothing stands for."""
-        return sum(decision.action is Action.MISSED for decision in self.decisions)
-
-
-@dataclass(slots=True)
-class _Asking:
-    """The engine and the sentences, with what each holds; texts are asked for by their numbers."""
-
-    engine: Engine
-    texts: Sequence[str]
-    found: Sequence[Sequence[Mention]]
-    language: str
-
-    def drafted(
-        self,
-        numbers: Sequence[int],
-        *,
-        starts: Sequence[str] | None = None,
-        without: Sequence[Sequence[str]] | None = None,
-        rivals: int = 0,
-    ) -> list[Draft]:
-        """Drafts aligned in characters of the plain texts.
-
-        A text without a word to translate is its own draft; so is one for which the model gives nothing.
-        """
-        drafts = [Draft(self.texts[n], ((Span(0, len(self.texts[n])),) * 2,)) for n in numbers]
-        asked = [at for at, n in enumerate(numbers) if has_words(self.texts[n], self._kept(n))]
-        shown = {at: self._shown(numbers[at]) for at in asked}
-        told = self.engine.translate(
-            [shown[at][0] for at in asked],
-            starts=starts and [starts[at] for at in asked],
-            without=without and [without[at] for at in asked],
-            # several beginnings are finished for one sentence; greedily is half the price
-            beam=1 if starts else 0,
-            rivals=rivals,
-        )
-        for at, draft in zip(asked, told, strict=True):
-            if draft.text.strip():
-                back = shown[at][1]
-                others = tuple(_turned(rival, back) for rival in draft.rivals if rival.text.strip())
-                drafts[at] = replace(_turned(draft, back), rivals=others)
-        return drafts
-
-    def weighed(self, numbers: Sequence[int], texts: Sequence[str]) -> list[float]:
-        """How likely the model finds each text, a character."""
-        asked = [self._shown(n)[0] for n in numbers]
-        return [weight / max(1, len(text)) for weight, text in zip(self.engine.weigh(asked, texts), texts, strict=True)]
-
-    def placed(self, number: int, draft: Draft) -> Attempt:
-        """The draft with the sentence's terms in it."""
-        placed, decisions = place(draft, self.texts[number], self.found[number], language=self.language)
-        return Attempt(draft, placed, decisions)
-
-    def _kept(self, number: int) -> list[Span]:
-        return [mention.span for mention in self.found[number] if mention.kind is MentionKind.KEEP]
-
-    def _shown(self, number: int) -> tuple[str, Callable[[Span], Span] | None]:
-        """What the engine gets, and the way back from a stretch of it to the text."""
-        text = self.texts[number]
-        if not self.engine.annotation:
-            return text, None
-        one = annotate(text, self.found[number], self.engine.annotation)
-        return one.text, one.original
-
-
 def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Mention]], language: str) -> list[Attempt]:
     """Each sentence drafted, its terms placed, and led to those that the model left out.
 
     `found` holds the mentions of each sentence, in the order of its text; `language` is the target's tag.
     """
-    asking = _Asking(engine, texts, found, language)
+    asking = Asking(engine, texts, found, language)
     attempts: dict[int, Attempt] = {}
     bare = [n for n in range(len(texts)) if not found[n]]
     for n, draft in zip(bare, asking.drafted(bare), strict=True):
@@ -123,10 +50,11 @@ def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Men
         attempts[n] = _of_hypotheses(asking, n, draft)
     _bar(asking, attempts)
     _lead(asking, attempts, full)
+    retry(asking, attempts)
     return [_checked(asking, n, attempts[n]) for n in range(len(texts))]
 
 
-def _of_hypotheses(asking: _Asking, number: int, draft: Draft) -> Attempt:
+def _of_hypotheses(asking: Asking, number: int, draft: Draft) -> Attempt:
     """The draft with its terms placed, or the rival that needs least of it."""
     mentions = asking.found[number]
     first = asking.placed(number, replace(draft, rivals=()))
@@ -142,7 +70,7 @@ def _of_hypotheses(asking: _Asking, number: int, draft: Draft) -> Attempt:
     return best
 
 
-def _bar(asking: _Asking, attempts: dict[int, Attempt]) -> None:
+def _bar(asking: Asking, attempts: dict[int, Attempt]) -> None:
     """Ask again for the sentences with a wording that must not be there, without it."""
     barred = {n: words for n, one in attempts.items() if (words := _barred(asking, n, one.draft.text))}
     numbers = list(barred)
@@ -152,7 +80,7 @@ def _bar(asking: _Asking, attempts: dict[int, Attempt]) -> None:
         attempts[n] = _of_hypotheses(asking, n, draft)
 
 
-def _barred(asking: _Asking, number: int, text: str) -> list[str]:
+def _barred(asking: Asking, number: int, text: str) -> list[str]:
     """The forms of wordings that stand in the text and must not, but for those that a wanted wording needs."""
     found: list[str] = []
     for mention in asking.found[number]:
@@ -166,7 +94,7 @@ def _barred(asking: _Asking, number: int, text: str) -> list[str]:
     return [way for form in found for way in dict.fromkeys((form, capitalised(form)))]
 
 
-def _lead(asking: _Asking, attempts: dict[int, Attempt], numbers: Sequence[int]) -> None:
+def _lead(asking: Asking, attempts: dict[int, Attempt], numbers: Sequence[int]) -> None:
     """Lead the model to what is missing, from left to right: what comes after a led term may go missing in its turn."""
     latest = {n: attempts[n] for n in numbers if unsettled(asking.found[n], attempts[n].decisions)}
     seen = {n: [one] for n, one in latest.items()}
@@ -197,7 +125,7 @@ def _lead(asking: _Asking, attempts: dict[int, Attempt], numbers: Sequence[int])
         attempts[n] = _best(asking, n, ways)
 
 
-def _next(asking: _Asking, number: int, one: Attempt, tried: Counter[tuple[int, int]]) -> tuple[int, list[Lead]] | None:
+def _next(asking: Asking, number: int, one: Attempt, tried: Counter[tuple[int, int]]) -> tuple[int, list[Lead]] | None:
     """The next mention to lead to, with the ways that are left."""
     text, mentions = asking.texts[number], asking.found[number]
     for m in unsettled(mentions, one.decisions):
@@ -207,7 +135,7 @@ def _next(asking: _Asking, number: int, one: Attempt, tried: Counter[tuple[int, 
     return None
 
 
-def _likeliest(asking: _Asking, number: int, ways: Sequence[Lead]) -> list[Lead]:
+def _likeliest(asking: Asking, number: int, ways: Sequence[Lead]) -> list[Lead]:
     """The ways whose forms the model finds likeliest in the whole sentence."""
     if len(ways) <= _FORMS:
         return list(ways)
@@ -216,7 +144,7 @@ def _likeliest(asking: _Asking, number: int, ways: Sequence[Lead]) -> list[Lead]
     return [ways[at] for at in order[:_FORMS]]
 
 
-def _best(asking: _Asking, number: int, ways: Sequence[Attempt]) -> Attempt:
+def _best(asking: Asking, number: int, ways: Sequence[Attempt]) -> Attempt:
     """The fewer terms are missing and the fewer doubts there are, the better; among equals the model chooses."""
     needs = [(one.missed, len(doubts(asking.texts[number], one.placed.text))) for one in ways]
     equal = [one for one, need in zip(ways, needs, strict=True) if need == min(needs)]
@@ -250,7 +178,7 @@ def _told(decisions: Sequence[Decision], outcome: Outcome, mentions: Sequence[Me
     )
 
 
-def _checked(asking: _Asking, number: int, one: Attempt) -> Attempt:
+def _checked(asking: Asking, number: int, one: Attempt) -> Attempt:
     """The attempt; where a wording still stands that must not, or two entries disagree, its decision says so."""
     text, decisions = one.placed.text, []
     for decision, mention in zip(one.decisions, asking.found[number], strict=True):
@@ -262,9 +190,3 @@ def _checked(asking: _Asking, number: int, one: Attempt) -> Attempt:
             decision = replace(decision, outcome=Outcome.CONFLICT, reason=why)
         decisions.append(decision)
     return replace(one, decisions=tuple(decisions))
-
-
-def _turned(draft: Draft, back: Callable[[Span], Span] | None) -> Draft:
-    if back is None:
-        return draft
-    return replace(draft, alignment=tuple((back(source), target) for source, target in draft.alignment))

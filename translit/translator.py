@@ -13,6 +13,7 @@ from pathlib import Path
 
 from translit.abreast import abreast
 from translit.alignments import Alignment, composed, shifted
+from translit.confidence import confidence, doubts, reasons, signs
 from translit.decisions import Action, Decision, replay
 from translit.documents import Document, Translated
 from translit.drafting import attempted
@@ -25,10 +26,9 @@ from translit.markup import project_marks
 from translit.memory import Memory, Remembering
 from translit.names import NameBook, Text, acquainted, find_names, met, reconcile
 from translit.passages import Draft, Mark, Mention, MentionKind, Passage, Sentence, Span
-from translit.report import Report, TranslatedPassage
+from translit.report import RatedSentence, Report, TranslatedPassage
 from translit.segmentation import fitting, sentences
-from translit.suspicion import doubts
-from translit.verbatim import copied
+from translit.verbatim import copied, has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ class _Finished:
     placed: Draft
     mentions: tuple[Mention, ...]
     decisions: tuple[Decision, ...]
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +233,7 @@ class Translator:
         """Sentences through every leg: find, translate, place. Terms and names are found again on each leg."""
         texts = [one.sentence.text for one in asked]
         ways: list[Alignment | None] = [None for _ in asked]
+        scores = [0.0 for _ in asked]
         finished: list[_Finished] = []
         for leg in self.legs:
             if leg is self.legs[0]:
@@ -240,10 +242,14 @@ class Translator:
                 found = [one.reader._found(text, leg, (), [*one.known]) for text, one in zip(texts, asked, strict=True)]
             attempts = attempted(leg.engine, texts, found, leg.target)
             finished = []
-            for part, mentions, one, way in zip(asked, found, attempts, ways, strict=True):
-                placed = replace(one.placed, alignment=composed(way, one.placed.alignment))
-                finished.append(_Finished(part.sentence, one.draft.text, placed, tuple(mentions), one.decisions))
+            for part, mentions, one, way, score in zip(asked, found, attempts, ways, scores, strict=True):
+                score = min(score, one.placed.score)
+                placed = replace(one.placed, alignment=composed(way, one.placed.alignment), score=score)
+                finished.append(
+                    _Finished(part.sentence, one.draft.text, placed, tuple(mentions), one.decisions, one.again)
+                )
             texts, ways = [one.placed.text for one in finished], [one.placed.alignment for one in finished]
+            scores = [one.placed.score for one in finished]
         return finished
 
     def _found(self, text: str, leg: _Leg, verbatim: Iterable[Span], known: list[str]) -> list[Mention]:
@@ -282,6 +288,7 @@ class Translator:
         at = 0
         marks: list[Mark] = []
         decisions: list[Decision] = []
+        rated: list[RatedSentence] = []
         for number, one in enumerate(finished):
             start = one.sentence.span.start
             gap = passage.text[at:start]
@@ -307,6 +314,7 @@ class Translator:
             if inside:
                 projected = project_marks(inside, one.placed.alignment, one.sentence.text, one.placed.text)
                 marks += [replace(mark, span=mark.span.moved(here.start)) for mark in projected]
+            rated.append(_rated(one, Span(len(text), len(text) + len(one.placed.text))))
             before, text = before + one.draft, text + one.placed.text
         before, text = before + passage.text[at:], text + passage.text[at:]
         mentions = [mention for one in finished for mention in one.mentions]
@@ -318,7 +326,10 @@ class Translator:
         text = replay(text, settled)
         for decision in settled:
             marks = [replace(mark, span=shifted(mark.span, decision.span, len(decision.after))) for mark in marks]
-        return TranslatedPassage(passage.id, passage.text, before, text, tuple(marks), (*decisions, *settled))
+            rated = [replace(one, target=shifted(one.target, decision.span, len(decision.after))) for one in rated]
+        return TranslatedPassage(
+            passage.id, passage.text, before, text, tuple(marks), (*decisions, *settled), tuple(rated)
+        )
 
     def _remarks(self, one: _Finished, here: Span, number: int) -> Iterator[Decision]:
         """What a person should know of a sentence as a whole."""
@@ -336,10 +347,22 @@ class Translator:
             )
         if one.sentence.part:
             yield remark(Action.SPLIT, "the sentence is too long for the model and was translated in parts")
+        if one.again:
+            yield remark(Action.RETRIED, one.again)
         for reason in doubts(one.sentence.text, one.placed.text):
             yield remark(Action.DOUBTED, reason)
         if left := _foreign(one.placed.text, language(self.target).script, one.mentions):
             yield remark(Action.DOUBTED, f"left in another script: {', '.join(left)}")
+
+
+def _rated(one: _Finished, target: Span) -> RatedSentence:
+    """How far the sentence can be trusted; one without a word to translate is what it should be."""
+    kept = [mention.span for mention in one.mentions if mention.kind is MentionKind.KEEP]
+    if not has_words(one.sentence.text, kept):
+        return RatedSentence(one.sentence.span, target, 1.0, ())
+    missed = sum(decision.action is Action.MISSED for decision in one.decisions)
+    found = signs(one.sentence.text, one.placed, mentions=len(one.decisions), missed=missed)
+    return RatedSentence(one.sentence.span, target, confidence(found), reasons(found))
 
 
 def _foreign(text: str, script: str, mentions: Iterable[Mention]) -> list[str]:

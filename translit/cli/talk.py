@@ -65,7 +65,7 @@ def say(path: Path, report: Report, everything: bool) -> None:
     from rich.console import Console
 
     from translit.report.mentions import totals
-    from translit.report.table import table
+    from translit.report.table import review, table
 
     console = Console(stderr=True, highlight=False)
     counts = ", ".join(f"{count} {action}" for action, count in sorted(report.counts.items())) or "nothing to settle"
@@ -76,5 +76,6 @@ def say(path: Path, report: Report, everything: bool) -> None:
             f"terms and names: {100 * terms['success']:.0f} % of {terms['mentions']} stand ({ways})", soft_wrap=True
         )
     rows = table(report, everything=everything)
-    if rows.row_count:
-        console.print(rows)
+    for drawn in (rows, review(report)):
+        if drawn.row_count:
+            console.print(drawn)

@@ -8,6 +8,7 @@ decisions that lie between; `replay` in `translit.decisions` turns the draft int
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,11 +18,36 @@ from typing import Any
 from translit.decisions import Action, Decision
 from translit.documents.writing import write_beside
 from translit.errors import UsageError
-from translit.passages import Mark
+from translit.passages import Mark, Span
 from translit.report.mentions import Told, mentions_of, totals
 
 # of the JSON form; it rises when a reader of the old one would stumble
 VERSION = 1
+# share of the sentences that are listed for review
+REVIEWED = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class RatedSentence:
+    """A sentence of a passage: where it stands in the source and in the translation, and how far it can be trusted.
+
+    confidence  between 0 and 1, see `translit.confidence`
+    reasons     what speaks against it, the weightiest first
+    """
+
+    source: Span
+    target: Span
+    confidence: float
+    reasons: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values for JSON; spans as [start, end]."""
+        return {
+            "source": [self.source.start, self.source.end],
+            "target": [self.target.start, self.target.end],
+            "confidence": round(self.confidence, 4),
+            "reasons": list(self.reasons),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +60,7 @@ class TranslatedPassage:
     text: str
     marks: tuple[Mark, ...]
     decisions: tuple[Decision, ...]
+    sentences: tuple[RatedSentence, ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -66,6 +93,13 @@ class Report:
         return tuple(decision for decision in self.decisions if decision.doubtful)
 
     @property
+    def review(self) -> tuple[tuple[TranslatedPassage, RatedSentence], ...]:
+        """The tenth of all sentences that a person should read first, the least trusted first; one at least."""
+        ranked = [(passage, one) for passage in self.passages for one in passage.sentences if one.confidence < 1]
+        ranked.sort(key=lambda pair: pair[1].confidence)
+        return tuple(ranked[: math.ceil(len(ranked) * REVIEWED)])
+
+    @property
     def counts(self) -> Counter[Action]:
         """How many decisions of each kind."""
         return Counter(decision.action for decision in self.decisions)
@@ -79,12 +113,14 @@ class Report:
             "target": self.target,
             "signature": self.signature,
             "counts": {str(action): count for action, count in sorted(self.counts.items())},
+            "review": [{"passage": passage.id} | one.as_dict() for passage, one in self.review],
             "passages": [
                 {
                     "id": passage.id,
                     "source": passage.source,
                     "draft": passage.draft,
                     "text": passage.text,
+                    "sentences": [one.as_dict() for one in passage.sentences],
                     "mentions": [told.as_dict() for told in mentions_of(passage.decisions, passage.text)],
                     "decisions": [decision.as_dict() for decision in passage.decisions],
                 }

@@ -1,4 +1,4 @@
-"""The report as a table for the terminal: equal decisions on one row, what needs a look first."""
+"""The report as tables for the terminal: equal decisions on one row, and the sentences to read first."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from rich.table import Table
 from translit.decisions import Action
 from translit.report import Report
 
-_WHOLE = (Action.DOUBTED, Action.PIVOTED, Action.SPLIT)
+_WHOLE = (Action.DOUBTED, Action.PIVOTED, Action.SPLIT, Action.RETRIED)
 _LONGEST = 60
+# of the sentences to read first, how many a terminal shows
+_FIRST = 5
 
 
 def table(report: Report, *, everything: bool = True) -> Table:
@@ -26,6 +28,17 @@ def table(report: Report, *, everything: bool = True) -> Table:
         drawn.add_column(heading, style=style, overflow="fold")
     for (calm, action, source, now, why), times in sorted(rows.items()):
         drawn.add_row(action if calm else f"[yellow]{action}[/]", escape(source), escape(now), str(times), escape(why))
+    return drawn
+
+
+def review(report: Report) -> Table:
+    """The sentences to read first: (confidence, source, translation, why), the least trusted first."""
+    drawn = Table(box=None, pad_edge=False, header_style="bold")
+    for heading, style in (("read first", "yellow"), ("source", ""), ("now", "green"), ("why", "dim")):
+        drawn.add_column(heading, style=style, overflow="fold")
+    for passage, one in report.review[:_FIRST]:
+        source, now = _short(one.source.of(passage.source)), _short(one.target.of(passage.text))
+        drawn.add_row(f"{one.confidence:.2f}", escape(source), escape(now), escape("; ".join(one.reasons)))
     return drawn
 
 

@@ -1,6 +1,6 @@
 """Drafts that a person should read first: empty, looping, far too short or long, numbers gone.
 
-A model never says that it failed; these signs do. They change nothing, they only raise a doubt.
+These signs change nothing, they only raise a doubt.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import Counter
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_EMPTY, _COPY, _LOOP = "the model gave no words", "the draft is the source itself", "the model repeats itself"
 
 
 def doubts(source: str, draft: str) -> tuple[str, ...]:
@@ -20,18 +21,23 @@ def doubts(source: str, draft: str) -> tuple[str, ...]:
     """
     words, drafted = _WORD.findall(source.casefold()), _WORD.findall(draft.casefold())
     if not drafted:
-        return ("the model gave no words",) if words else ()
+        return (_EMPTY,) if words else ()
     if drafted == words and len(words) > 3:
-        return ("the draft is the source itself",)
+        return (_COPY,)
     found = []
     if _most_repeated(drafted) >= 3 and _most_repeated(drafted) > _most_repeated(words):
-        found.append("the model repeats itself")
+        found.append(_LOOP)
     if len(words) > 5 and not len(words) / 3 <= len(drafted) <= 3 * len(words):
         found.append(f"{len(drafted)} words stand for {len(words)}")
     gone = Counter(_NUMBER.findall(source)) - Counter(_NUMBER.findall(draft))
     if gone:
         found.append(f"missing numbers: {', '.join(sorted(gone))}")
     return tuple(found)
+
+
+def hopeless(source: str, draft: str) -> str:
+    """Why a draft should not be shown before the model was asked again: empty, a copy, a loop; '' if it may be."""
+    return next((reason for reason in doubts(source, draft) if reason in (_EMPTY, _COPY, _LOOP)), "")
 
 
 def _most_repeated(words: list[str]) -> int:
