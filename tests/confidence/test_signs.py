@@ -1,7 +1,7 @@
 """What can be seen of a draft, in one number and in words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit.confidence import confidence, reasons, signs
@@ -44,6 +44,7 @@ def test_every_sign_has_a_weight_and_a_usual_value():
     assert set(_table()["reasons"]) <= set(_table()["weights"])
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60), st.floats(-100, 0))
 def test_it_is_always_a_share(source, draft, score):
     assert 0 < confidence(signs(source, Draft(draft, score=score))) < 1
