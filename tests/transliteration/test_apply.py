@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from translit.errors import LanguageError, SchemeError
 from translit.letters import mixed_script_words, scripts
-from translit.transliteration import Scheme, restore, schemes, transliterate
+from translit.transliteration import Scheme, respell, restore, schemes, strange_words, transliterate, usual
 from translit.transliteration.scheme import ALPHABETS
 
 ALL = schemes()
@@ -112,6 +112,63 @@ def test_every_letter_beside_every_letter_leaves_no_other_script(scheme: Scheme)
     latin = transliterate(text, source=scheme.language, scheme=scheme.id)
     assert scripts(latin) == {"Latn"}
     assert len(latin.split(" ")) == len(text.split(" "))
+
+
+CYRILLIC = [chr(code) for code in range(0x400, 0x530) if chr(code).isalpha()]
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    [scheme for scheme in ALL if ALPHABETS[scheme.language].startswith("а")],
+    ids=lambda scheme: f"{scheme.language}-{scheme.id}",
+)
+def test_no_letter_of_another_alphabet_leaves_a_word_of_two_scripts(scheme: Scheme) -> None:
+    text = " ".join("а" + letter for letter in CYRILLIC)
+    assert scripts(transliterate(text, source=scheme.language, scheme=scheme.id)) == {"Latn"}
+
+
+def test_a_russian_name_in_a_belarusian_text() -> None:
+    text = "Прибытков і Мінск"
+    assert transliterate(text, source="be") == "Pribytkov i Minsk"
+    assert list(strange_words(text, source="be", scheme="press-en")) == ["Прибытков"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Αθήνα, ΑΘΗΝΑ", "Athina, ATHINA"),
+        ("Щука і ЩУКА", "Shchuka i SHCHUKA"),
+        ("see café at https://пример.рф/путь", "see café at https://пример.рф/путь"),
+        ("東京 2024", "DongJing 2024"),
+    ],
+)
+def test_any_script_by_the_fallback(text: str, expected: str) -> None:
+    assert transliterate(text, source="vi", scheme="anyascii") == expected
+
+
+def test_the_scheme_when_none_is_named() -> None:
+    assert [usual(tag) for tag in ("be", "el", "ka", "ja")] == ["press-en", "elot-743", "national-2002", "anyascii"]
+
+
+def test_from_one_scheme_into_another() -> None:
+    text = "Svâtlana Cìhanoŭskaâ, GOMELʹ: svâta@svâta.by, Washington"
+    expected = "Sviatlana Tsikhanouskaya, HOMEL: svâta@svâta.by, Washington"
+    assert respell(text, source="be", scheme="iso-9", to="press-en") == (expected, ("Washington",))
+
+
+def test_a_scheme_that_cannot_be_read_back_says_so() -> None:
+    with pytest.raises(SchemeError, match="'press-en' cannot be taken back exactly"):
+        respell("Minsk", source="be", scheme="press-en", to="lacinka")
+
+
+@given(st.data())
+def test_respelling_is_the_scheme_itself(data: st.DataObject) -> None:
+    scheme = data.draw(st.sampled_from(REVERSIBLE))
+    text = data.draw(words(scheme)).replace("Ь", "ь").replace("Ъ", "ъ")
+    latin = transliterate(text, source=scheme.language, scheme=scheme.id)
+    spelled, left = respell(latin, source=scheme.language, scheme=scheme.id, to="scientific")
+    assert not left
+    assert spelled == transliterate(text, source=scheme.language, scheme="scientific")
 
 
 @given(st.data())

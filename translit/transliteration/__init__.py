@@ -10,12 +10,12 @@ readings of one name, ranked, each with its reason, from the tables in `reading_
     readings("Tsikhanouskaya", target="ru")[0].text        # 'Тихановская'
     restore("Čajkovskij", target="ru", scheme="iso-9")     # 'Чайковский'
 
-Only letters of the scheme's alphabet change. Languages without a scheme of ours fall back, when asked for by the
-name 'transliterate', to the package of that name (`packs` says for which it can be trusted).
+Only words with letters of the scheme's alphabet change. The scheme 'transliterate' is the package of that name (`packs`
+says for which languages it can be trusted), 'anyascii' a `fallback` for any script, which is nobody's standard.
 """
 
-from translit.transliteration.apply import restore, transliterate
+from translit.transliteration.apply import respell, restore, strange_words, transliterate, usual
 from translit.transliteration.reading import Reading, readings
 from translit.transliteration.scheme import Scheme, schemes
 
-__all__ = ["Reading", "Scheme", "readings", "restore", "schemes", "transliterate"]
+__all__ = ["Reading", "Scheme", "readings", "respell", "restore", "schemes", "strange_words", "transliterate", "usual"]

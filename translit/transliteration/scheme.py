@@ -132,7 +132,7 @@ def _what_exists(language: str) -> str:
     if of_language:
         return f"for {language!r} there are {', '.join(of_language)}"
     tags = sorted({tag for tag, _ in _shipped()})
-    return f"there are schemes for {', '.join(tags)}, and 'transliterate' for bg, ka, mk, mn and sr"
+    return f"there are schemes for {', '.join(tags)}, and 'anyascii' for any script"
 
 
 def _composed(value: Any) -> Any:
