@@ -4,7 +4,7 @@ import pytest
 
 from translit.decisions import Action, Decision, Outcome
 from translit.drafting import attempted
-from translit.leading import leads
+from translit.leading import leads, parted, unsettled
 from translit.passages import Draft, Mention, MentionKind, Span
 
 
@@ -99,3 +99,53 @@ def test_a_place_is_never_inside_a_hyphenated_word():
     decision = Decision(Action.MISSED, "", "bank", Span(0, 0), "", "", "", outcome=Outcome.MISSED)
     ways = leads(draft, source, term("bank", source, "банк"), decision, "ru", 0)
     assert {lead.start.rpartition(" ")[0] for lead in ways} == {"Сделка с Банк-Центром"}
+
+
+class Continuing(Forgetful):
+    """An engine that writes on behind what it must begin with."""
+
+    def __init__(self, *after):
+        super().__init__()
+        self.after = list(after)
+
+    def translate(self, sentences, *, starts=None, without=None, beam=0, rivals=0):
+        return [Draft(start + self.after[0] if starts else "Он сказал.") for start in starts or sentences]
+
+
+def test_letters_written_on_to_words_that_are_kept_go():
+    source = "One AM said so."
+    kept = Mention(Span(4, 6), "AM", MentionKind.KEEP, "", ("AM",), fixed=True)
+    (attempt,) = attempted(Continuing("C сказал это."), [source], [[kept]], "ru")
+    assert "AM сказал это." in attempt.placed.text
+    assert attempt.decisions[0].outcome is Outcome.LED
+
+
+def test_a_term_is_not_written_once_more_behind_itself():
+    source = "He spoke of the policy."
+    (attempt,) = attempted(Continuing(" полиса важен."), [source], [[term("policy", source, "полис")]], "ru")
+    assert attempt.placed.text.lower().count("полис") == 1
+    assert attempt.placed.text.endswith(" важен.")
+
+
+def test_what_stands_behind_a_cut_keeps_its_words_of_the_source():
+    draft = Draft(
+        "полис полиса важен", ((Span(0, 3), Span(0, 5)), (Span(0, 3), Span(6, 12)), (Span(4, 8), Span(13, 18)))
+    )
+    shorter = parted(draft, "полис", term("policy", "policy", "полис"), "ru")
+    assert shorter.text == "полис важен"
+    assert shorter.alignment == ((Span(0, 3), Span(0, 5)), (Span(4, 8), Span(6, 11)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("контракты", "выборы", []),  # both plural: whatever agrees with one agrees with the other
+        ("матч", "выборы", [0]),
+        ("реформа", "переворот", [0]),
+        ("новой реформы", "революции", []),
+    ],
+)
+def test_a_term_that_fits_the_words_it_replaced_needs_no_leading(before, after, left):
+    mention = term("vote", "The vote", "выборы")
+    decision = Decision(Action.PLACED, "", "vote", Span(0, 6), before, after, "", outcome=Outcome.REPLACED)
+    assert unsettled([mention], [decision], "ru") == left

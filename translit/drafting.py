@@ -19,14 +19,14 @@ from translit.confidence import doubts
 from translit.decisions import Action, Decision, Outcome, action_for
 from translit.engines import Engine
 from translit.glossary import forbidden, forms_of
-from translit.leading import Lead, leads, unsettled
+from translit.leading import Lead, leads, parted, unsettled
 from translit.letters import capitalised
 from translit.passages import Draft, Mention
 from translit.retrying import retry
 
 # forms of a term with which a sentence is finished, and how often a sentence is led
 _FORMS, _ROUNDS = 2, 8
-# hypotheses besides the best that are looked at for a term
+# hypotheses besides the best that are looked at for a term; a model that was shown the terms has them in its best
 _RIVALS = 3
 _SAID = {
     Outcome.ANNOTATED: "the model was shown it and wrote it",
@@ -46,7 +46,7 @@ def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Men
     for n, draft in zip(bare, asking.drafted(bare), strict=True):
         attempts[n] = Attempt(draft, draft, ())
     full = [n for n in range(len(texts)) if found[n]]
-    for n, draft in zip(full, asking.drafted(full, rivals=_RIVALS), strict=True):
+    for n, draft in zip(full, asking.drafted(full, rivals=0 if engine.annotation else _RIVALS), strict=True):
         attempts[n] = _of_hypotheses(asking, n, draft)
     _bar(asking, attempts)
     _lead(asking, attempts, full)
@@ -60,11 +60,11 @@ def _of_hypotheses(asking: Asking, number: int, draft: Draft) -> Attempt:
     first = asking.placed(number, replace(draft, rivals=()))
     if asking.engine.annotation:
         first = replace(first, decisions=_told(first.decisions, Outcome.ANNOTATED, mentions))
-    left = unsettled(mentions, first.decisions)
+    left = unsettled(mentions, first.decisions, asking.language)
     best, fewest = first, (first.missed, len(left))
     for rival in draft.rivals if left else ():
         other = asking.placed(number, rival)
-        needs = (other.missed, len(unsettled(mentions, other.decisions)))
+        needs = (other.missed, len(unsettled(mentions, other.decisions, asking.language)))
         if needs < fewest:
             best, fewest = replace(other, decisions=_said(first, other, mentions, Outcome.RIVAL)), needs
     return best
@@ -96,7 +96,7 @@ def _barred(asking: Asking, number: int, text: str) -> list[str]:
 
 def _lead(asking: Asking, attempts: dict[int, Attempt], numbers: Sequence[int]) -> None:
     """Lead the model to what is missing, from left to right: what comes after a led term may go missing in its turn."""
-    latest = {n: attempts[n] for n in numbers if unsettled(asking.found[n], attempts[n].decisions)}
+    latest = {n: attempts[n] for n in numbers if unsettled(asking.found[n], attempts[n].decisions, asking.language)}
     seen = {n: [one] for n, one in latest.items()}
     tried: Counter[tuple[int, int]] = Counter()
     times: Counter[tuple[int, int]] = Counter()
@@ -107,8 +107,8 @@ def _lead(asking: Asking, attempts: dict[int, Attempt], numbers: Sequence[int]) 
         chosen = [(n, m, lead.start) for n, m, ways in asked for lead in _likeliest(asking, n, ways)]
         drafts = asking.drafted([n for n, _, _ in chosen], starts=[start for _, _, start in chosen])
         led: dict[tuple[int, int], list[Attempt]] = {}
-        for (n, m, _), draft in zip(chosen, drafts, strict=True):
-            other = asking.placed(n, draft)
+        for (n, m, start), draft in zip(chosen, drafts, strict=True):
+            other = asking.placed(n, parted(draft, start, asking.found[n][m], asking.language))
             if other.decisions[m].outcome in (Outcome.ALREADY, Outcome.ADJUSTED):
                 led.setdefault((n, m), []).append(other)
         for n, m, _ in asked:
@@ -128,7 +128,7 @@ def _lead(asking: Asking, attempts: dict[int, Attempt], numbers: Sequence[int]) 
 def _next(asking: Asking, number: int, one: Attempt, tried: Counter[tuple[int, int]]) -> tuple[int, list[Lead]] | None:
     """The next mention to lead to, with the ways that are left."""
     text, mentions = asking.texts[number], asking.found[number]
-    for m in unsettled(mentions, one.decisions):
+    for m in unsettled(mentions, one.decisions, asking.language):
         ways = leads(one.placed, text, mentions[m], one.decisions[m], asking.language, tried[number, m])
         if ways:
             return m, ways

@@ -11,15 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from translit.alignments import shifted
 from translit.decisions import Action, Decision
-from translit.glossary import forms_of, preposition, shaped
+from translit.glossary import accepted, forms_of, head_readings, preposition, shaped
 from translit.letters import capitalised
 from translit.passages import Draft, Mention, MentionKind, Span
 
 _OPENING = "«“„([—-"
 _WORD = re.compile(r"\w+(?:[-'’ʼ]\w+)*")
+_GLUED = re.compile(r"[\w'’ʼ-]*\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,51 @@ def _whole(text: str, span: Span) -> Span:
     return Span(min([span.start, *(word.start for word in cut if len(span))]), max([span.end, *(w.end for w in cut)]))
 
 
-def unsettled(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> list[int]:
+def parted(draft: Draft, start: str, mention: Mention, language: str) -> Draft:
+    """A led draft in which the model neither wrote on in the term it was led to, nor wrote the term once more.
+
+    Letters that it added to words which are kept (AM, AMC) go, and so does a form of the term right behind it.
+    """
+    end = len(start)
+    rest = draft.text[end:]
+    glued = _GLUED.match(rest) if mention.kind is MentionKind.KEEP else None
+    cut = glued.end() if glued else 0
+    again = [
+        span for span in accepted(rest, mention, language) if span.start > cut and not rest[cut : span.start].strip()
+    ]
+    cut = max([cut, *(span.end for span in again)])
+    if not cut:
+        return draft
+    gone = Span(end, end + cut)
+    pairs = ((one, shifted(two, gone, 0)) for one, two in draft.alignment)
+    return replace(
+        draft, text=draft.text[:end] + rest[cut:], alignment=tuple(pair for pair in pairs if len(pair[1])), rivals=()
+    )
+
+
+def unsettled(mentions: Sequence[Mention], decisions: Sequence[Decision], language: str) -> list[int]:
     """Numbers of the mentions that the model should be led to: those missed, and terms that only replaced other words.
 
-    A name is as good replaced: what stands beside it seldom depends on which name it is.
+    A name is as good replaced: what stands beside it seldom depends on which name it is. So is a term that has
+    the case, the number and the gender of the words it replaced: whatever agreed with them agrees with it.
     """
     return [
         number
         for number, (mention, decision) in enumerate(zip(mentions, decisions, strict=True))
         if decision.action is Action.MISSED
-        or (mention.kind is MentionKind.TERM and decision.outcome is not None and decision.outcome.loose)
+        or (
+            mention.kind is MentionKind.TERM
+            and decision.outcome is not None
+            and decision.outcome.loose
+            and not _alike(decision.before, decision.after, language)
+        )
     ]
+
+
+def _alike(one: str, other: str, language: str) -> bool:
+    """Whether what agrees with one noun phrase agrees with another; False where nothing tells."""
+    asked, given = (
+        {(f.case, f.number, f.number != "plural" and f.gender) for f in head_readings(words, language)}
+        for words in (one, other)
+    )
+    return bool(asked & given)

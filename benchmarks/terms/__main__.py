@@ -43,6 +43,7 @@ def draw(
 @click.option("--beam", default=4, show_default=True)
 @click.option("--sample", default=0, help="Print so many placed terms with the words beside them, and what was missed.")
 @click.option("--most", default=0, help="Only the first so many cases.")
+@click.option("--others", is_flag=True, help="Wrong terms: each case gets the target of another, drawn at random.")
 @click.pass_obj
 def measure(
     corpora: Path,
@@ -53,8 +54,9 @@ def measure(
     beam: int,
     sample: int,
     most: int,
+    others: bool,
 ) -> None:
-    """Success, chrF++ with and without the terms, and terms glued on."""
+    """Success, chrF++ with and without the terms, and terms glued on or doubled."""
     from benchmarks.terms.measure import DEVELOPMENT, SETS, measure
     from translit.errors import TranslitError
 
@@ -63,7 +65,10 @@ def measure(
             continue
         for annotated in {"on": (True,), "off": (False,), "both": (True, False)}[annotation]:
             try:
-                measure(corpora, name, language, model=model, beam=beam, annotated=annotated, sample=sample, most=most)
+                measure(
+                    corpora, name, language,
+                    model=model, beam=beam, annotated=annotated, sample=sample, most=most, others=others,
+                )  # fmt: skip
             except TranslitError as error:
                 click.echo(f"{name} en-{language}: {error}")
 

@@ -19,7 +19,7 @@ class Case:
     """Words of a source sentence and the dictionary form of what the reference says there.
 
     line    of the public set, from 1; `start` and `end` count characters of its plain text
-    status  'kept', or 'struck' by the person who read it
+    status  'kept', or 'struck' when the pairs were read
     """
 
     line: int

@@ -1,9 +1,10 @@
-"""Whether a term stands in a translation: whole words, any form, each occurrence once; and whether it was glued on."""
+"""Whether a term stands in a translation: whole words, any form, each occurrence once; or glued on, or doubled."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from translit.letters import folded
 from translit.morphology import lemmas, paradigm
@@ -67,6 +68,16 @@ def tacked_on(text: str, span: Span, plain: str) -> bool:
         opens and first and follows and follows.group() == first.group() and first.group()[:1].isupper()
         and not plain.startswith(text[span.start : span.end])
     )  # fmt: skip
+
+
+def doubled(text: str, lemma: str, language: str) -> list[Span]:
+    """Where a term stands twice running, with nothing but space between: 'полису страхования полиса страхования'."""
+    found = occurrences(text, lemma, language)
+    return [
+        Span(one.start, two.end)
+        for one, two in pairwise(found)
+        if one.end < two.start and not text[one.end : two.start].strip()
+    ]
 
 
 def hits(text: str, wanted: Sequence[str], language: str) -> list[Span | None]:

@@ -2,8 +2,9 @@
 
 Words are aligned with eflomal, over the evaluation set and open parallel text beside it; no engine of
 ours has a part in it. A candidate is a noun or a noun phrase of at most three words that is linked to
-its source words and to nothing else. Every candidate that was kept was then read by a person against
-its sentence: `status` is 'kept' or 'struck', and struck rows stay, so that a new draw can be compared.
+its source words and to nothing else. For the reporting sets the word pairs were then read, without
+their sentences: `status` is 'kept' or 'struck', and struck rows stay, so that a new draw can be
+compared. Those of the development set are as they were drawn.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What becomes of the cases: success, chrF++ with and without the terms, terms glued on, outcomes."""
+"""What becomes of the cases: success, chrF++ with and without the terms, terms glued on or doubled, outcomes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.terms.cases import HERE, Case, Sentences, read
-from benchmarks.terms.counting import hits, tacked_on
+from benchmarks.terms.counting import doubled, hits, tacked_on
 from translit.decisions import Decision
 from translit.drafting import attempted
 from translit.engines import Engine, open_engine
@@ -37,12 +37,26 @@ class Result:
 
 
 def measure(
-    corpora: Path, name: str, language: str, *, model: str | None, beam: int, annotated: bool, sample: int, most: int
+    corpora: Path,
+    name: str,
+    language: str,
+    *,
+    model: str | None,
+    beam: int,
+    annotated: bool,
+    sample: int,
+    most: int,
+    others: bool = False,
 ) -> float:
-    """Print the numbers of one set; give the success rate back."""
+    """Print the numbers of one set; give the success rate back.
+
+    `others` gives each case the dictionary form of another one, drawn at random: a wrong term that must stand
+    there all the same, and a sentence that must not break over it.
+    """
     sentences = Sentences.read(corpora, name, language)
     by_line: dict[int, list[Case]] = defaultdict(list)
-    for case in read(HERE / f"{name}.{language}.tsv", sentences)[: most or None]:
+    drawn = read(HERE / f"{name}.{language}.tsv", sentences)[: most or None]
+    for case in exchanged(drawn) if others else drawn:
         by_line[case.line].append(case)
     engine = open_engine("en", language, model=model, beam=beam)
     if not annotated:
@@ -62,9 +76,31 @@ def measure(
         found = hits(one.placed.text, [case.lemma for case in cases], language)
         results.append(Result(line, cases, other, one.placed.text, tuple(found), one.decisions))
     return _say(
-        f"{name} en-{language}, annotation {'on' if annotated and engine.annotation else 'off'}",
+        f"{name} en-{language}, {'terms of others, ' if others else ''}"
+        f"annotation {'on' if annotated and engine.annotation else 'off'}",
         engine, results, references, (between - began, ended - between), language, sample,
     )  # fmt: skip
+
+
+def exchanged(cases: Sequence[Case]) -> list[Case]:
+    """The same words, each with the dictionary form of another case: single words with single words, phrases with
+    phrases, and never with a form that the sentence wants anyhow.
+    """
+    chosen = random.Random(5)
+    wanted: dict[int, set[str]] = defaultdict(set)
+    for case in cases:
+        wanted[case.line].add(case.lemma)
+    found = []
+    for case in cases:
+        free = [
+            one.lemma
+            for one in cases
+            if one.lemma not in wanted[case.line] and len(one.lemma.split()) == len(case.lemma.split())
+        ]
+        lemma = chosen.choice(free) if free else case.lemma
+        wanted[case.line].add(lemma)
+        found.append(replace(case, lemma=lemma))
+    return found
 
 
 def _mentions(cases: Sequence[Case], text: str, language: str) -> Sequence[Mention]:
@@ -96,6 +132,7 @@ def _say(
         for case, span in zip(one.cases, one.found, strict=True)
         if span is not None and tacked_on(one.text, span, one.plain)
     ]
+    twice = [(one, case) for one in results for case in one.cases if doubled(one.text, case.lemma, language)]
     without, with_terms = (
         quality([one.plain for one in results], references),
         quality([one.text for one in results], references),
@@ -111,6 +148,7 @@ def _say(
     print(
         f"  glued on: {len(glued)}" + "".join(f"\n    {one.line} {case.lemma}: {one.text}" for one, case in glued[:5])
     )
+    print(f"  doubled: {len(twice)}" + "".join(f"\n    {one.line} {case.lemma}: {one.text}" for one, case in twice[:5]))
     print(f"  seconds without {seconds[0]:.1f}, with {seconds[1]:.1f}")
     for (action, reason), count in Counter(_kind(d) for one in results for d in one.decisions).most_common():
         print(f"  {count:5d} {action:10} {reason}")

@@ -12,10 +12,11 @@ wanted term is put into the form the draft's grammar asks for, or a person is to
 a word where none stood for it. `check` reads a glossary as a colleague would and says what looks wrong.
 """
 
-from translit.glossary.accepting import forbidden, forms_of
+from translit.glossary.accepting import accepted, forbidden, forms_of
 from translit.glossary.annotation import Annotated, annotate
 from translit.glossary.checking import Finding, check
 from translit.glossary.entry import Entry, Kind, Match, Status, Target
+from translit.glossary.government import head_readings
 from translit.glossary.placing import place
 from translit.glossary.prepositions import preposition, shaped
 from translit.glossary.table import Glossary
@@ -29,10 +30,12 @@ __all__ = [
     "Match",
     "Status",
     "Target",
+    "accepted",
     "annotate",
     "check",
     "forbidden",
     "forms_of",
+    "head_readings",
     "place",
     "preposition",
     "shaped",

@@ -1,0 +1,41 @@
+"""What the benchmark of terms counts: a term that stands twice running, and wrong terms on purpose."""
+
+import pytest
+
+pytest.importorskip("sacrebleu")
+from benchmarks.terms.cases import Case
+from benchmarks.terms.counting import doubled
+from benchmarks.terms.measure import exchanged
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "there"),
+    [
+        (
+            "По полису страхования полиса страхования платят.",
+            "полис страхования",
+            ["полису страхования полиса страхования"],
+        ),
+        ("Санкции, санкции и ещё раз санкции.", "санкция", []),
+        ("Дорога дорогой, а дом стоит.", "дорога", ["Дорога дорогой"]),
+        ("Полис страхования есть.", "полис страхования", []),
+    ],
+)
+def test_a_term_twice_running_is_doubled(text, lemma, there):
+    assert [span.of(text) for span in doubled(text, lemma, "ru")] == there
+
+
+def test_wrong_terms_keep_their_words_and_never_meet_the_right_one_of_their_sentence():
+    words = [
+        ("road", "дорога"),
+        ("bank", "банк"),
+        ("law", "закон"),
+        ("old law", "старый закон"),
+        ("court", "суд"),
+        ("new road", "новая дорога"),
+    ]
+    cases = [Case(1 + at // 2, 0, 3, one, two, "kept") for at, (one, two) in enumerate(words)]
+    for old, new in zip(cases, exchanged(cases), strict=True):
+        assert (old.words, old.line) == (new.words, new.line)
+        assert len(old.lemma.split()) == len(new.lemma.split())
+        assert new.lemma not in {case.lemma for case in cases if case.line == old.line}
