@@ -1,14 +1,21 @@
 """The recipe of the starter models, step by step.
 
-    python -m training collect      clean and weigh the parallel text
-    python -m training vocabulary   one SentencePiece model for all languages of the model
-    python -m training align        word alignment (eflomal), for guided attention and for term annotation
-    python -m training take-up      go on from the shipped model, in place of `vocabulary`
-    python -m training learn        train; resumes from its last checkpoint
-    python -m training ship         average checkpoints, compile to int8, write the manifest
-    python -m training evaluate     chrF++ and BLEU with signatures; every number of the model card
+    python -m training collect         clean and weigh the parallel text
+    python -m training vocabulary      one SentencePiece model for all languages of the model
+    python -m training take-up         go on from the shipped model, in place of `vocabulary`;
+                                       `--like FOLDER` takes only the pieces and embeddings of another
+    python -m training align           word alignment (eflomal), for guided attention and for term annotation
+    python -m training learn           train; resumes from its last checkpoint
+    python -m training ship            average checkpoints, round to 8 bits, write the manifest
+    python -m training evaluate        chrF++ and BLEU with signatures; every score of the model card
+    python -m training agreement       how far the guided head agrees with eflomal
+    python -m training back-translate  English news as written by a model of ours, to read from
 
-Each step reads what the step before it wrote under the run's folder (`runs/en-zle` unless told
-otherwise) and can be repeated alone. The evaluation sets are never trained on: `collect` drops
+Before the verb: `--model en-zle` or `zle-en` (`models.yaml`), `--only ru` for one language beside
+English. Each step reads what the step before it wrote under the run's folder (`runs/MODEL` unless
+told otherwise) and can be repeated alone. The evaluation sets are never trained on: `collect` drops
 any pair that holds one of their sentences, and says how many it dropped.
+
+With a network, more text comes from OPUS: `mtdata get -l eng-rus --train ...` or `opus_get` of the package
+opustools write parallel lines, which go beside the others as `ORIGIN.en-XX.tsv.xz` with a row in `corpora.yaml`.
 """

@@ -2,53 +2,92 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from training.recipe import Recipe, recipe
 from translit.engines.models import STARTERS
 
-SETS = ("flores-dev.en-ru-uk-be", "newstest2019.en-ru", "newstest2020.en-ru")
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is made, and where everything lies."""
+
+    chosen: Recipe
+    run: Path
+    corpora: Path
+    names: Path
+    shipped: Path
+
+
 @click.group()
-@click.option("--run", type=_FOLDER, default=Path("runs/en-zle"), show_default=True, help="Where the run lives.")
+@click.option("--model", default="en-zle", show_default=True, help="Which of training/models.yaml.")
+@click.option("--only", multiple=True, metavar="LANG", help="Only this language beside English.")
+@click.option("--run", type=_FOLDER, help="Where the run lives; runs/MODEL unless told.")
 @click.option("--corpora", type=_FOLDER, default=Path("../shared/corpora"), show_default=True)
 @click.option("--names", type=_FOLDER, default=Path("../shared/names"), show_default=True)
+@click.option("--folder", type=_FOLDER, help="The model that ships; the starter of that name unless told.")
 @click.pass_context
-def main(context: click.Context, run: Path, corpora: Path, names: Path) -> None:
+def main(
+    context: click.Context,
+    model: str,
+    only: tuple[str, ...],
+    run: Path | None,
+    corpora: Path,
+    names: Path,
+    folder: Path | None,
+) -> None:
     """Train a starter model, step by step."""
-    context.obj = (run, corpora, names)
+    try:
+        chosen = recipe(model)
+    except KeyError:
+        raise click.UsageError(f"there is no model {model!r} in training/models.yaml") from None
+    context.obj = Place(chosen.only(only), run or Path("runs") / model, corpora, names, folder or STARTERS / model)
 
 
 @main.command()
 @click.pass_obj
-def collect(paths: tuple[Path, Path, Path]) -> None:
+def collect(place: Place) -> None:
     """Clean and weigh the parallel text."""
     from training.corpus import collect
 
-    collect(paths[1], paths[0])
+    collect(place.corpora, place.run, place.chosen)
+
+
+@main.command()
+@click.option("--into", required=True, metavar="LANG", help="Language of the model that writes.")
+@click.option("--most", type=int, help="Only the first so many sentences.")
+@click.option("--beam", default=1, show_default=True)
+@click.pass_obj
+def back_translate(place: Place, into: str, most: int | None, beam: int) -> None:
+    """Have English news written in another language, to read it from there."""
+    from training.synthesis import back_translate
+
+    back_translate(place.corpora, place.run, into, most=most, beam=beam)
 
 
 @main.command()
 @click.pass_obj
-def vocabulary(paths: tuple[Path, Path, Path]) -> None:
+def vocabulary(place: Place) -> None:
     """Build the SentencePiece model."""
     from training.vocabulary import build
 
-    build(paths[1], paths[0])
+    build(place.corpora, place.run)
 
 
 @main.command()
 @click.pass_obj
-def align(paths: tuple[Path, Path, Path]) -> None:
+def align(place: Place) -> None:
     """Align words, and find which could stand in a glossary."""
     from training.alignment import align
     from training.annotation import annotate
 
-    align(paths[0])
-    annotate(paths[0])
+    align(place.run)
+    annotate(place.run)
 
 
 @main.command()
@@ -56,57 +95,59 @@ def align(paths: tuple[Path, Path, Path]) -> None:
 @click.option("--tokens", default=4500, show_default=True, help="Target tokens in a batch.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--again", is_flag=True, help="A new schedule from the last weights.")
+@click.option("--gentle", default=1.0, show_default=True, help="Scales the peak rates, for a short later sitting.")
 @click.pass_obj
-def learn(paths: tuple[Path, Path, Path], minutes: float, tokens: int, seed: int, again: bool) -> None:
+def learn(place: Place, minutes: float, tokens: int, seed: int, again: bool, gentle: float) -> None:
     """Train, from the last checkpoint if there is one."""
     from training.learn import learn
 
-    learn(paths[0], paths[2], minutes=minutes, tokens=tokens, seed=seed, again=again)
+    learn(place.run, place.names, place.chosen, minutes=minutes, tokens=tokens, seed=seed, again=again, gentle=gentle)
 
 
 @main.command()
 @click.option("--version", required=True)
-@click.option("--to", "targets", multiple=True, default=["ru"], show_default=True)
-@click.option("--folder", type=_FOLDER, default=STARTERS / "en-zle", show_default=False)
+@click.option("--to", "targets", multiple=True, help="Targets the manifest names; all of the model unless told.")
 @click.pass_obj
-def ship(paths: tuple[Path, Path, Path], version: str, targets: tuple[str, ...], folder: Path) -> None:
+def ship(place: Place, version: str, targets: tuple[str, ...]) -> None:
     """Write the folder that ships."""
     from training.ship import ship
 
-    ship(paths[0], folder, version=version, targets=list(targets))
+    ship(place.run, place.shipped, place.chosen.only(targets), version=version)
 
 
 @main.command()
-@click.option("--folder", type=_FOLDER, default=STARTERS / "en-zle", show_default=False)
+@click.option("--like", type=_FOLDER, help="Another model, of which only pieces and their embeddings are taken.")
 @click.pass_obj
-def take_up(paths: tuple[Path, Path, Path], folder: Path) -> None:
+def take_up(place: Place, like: Path | None) -> None:
     """Begin a run where the shipped model ended, on a machine that has no checkpoint."""
     from training.ship import take_up
 
-    take_up(folder, paths[0])
+    take_up(like or place.shipped, place.run, whole=like is None)
 
 
 @main.command()
-@click.option("--to", "target", default="ru", show_default=True)
 @click.option("--beam", default=4, show_default=True)
 @click.option("--compute-type", default="int8", show_default=True)
-@click.option("--set", "sets", multiple=True, default=SETS, show_default=True)
+@click.option(
+    "--set", "sets", multiple=True, help="Name of an evaluation set; all that have the languages unless told."
+)
 @click.option("--most", type=int, help="Only the first so many sentences of each set.")
-@click.option("--folder", type=_FOLDER, default=STARTERS / "en-zle", show_default=False)
 @click.pass_obj
-def evaluate(
-    paths: tuple[Path, Path, Path],
-    target: str,
-    beam: int,
-    compute_type: str,
-    sets: tuple[str, ...],
-    most: int | None,
-    folder: Path,
-) -> None:
-    """Print every number of the model card."""
+def evaluate(place: Place, beam: int, compute_type: str, sets: tuple[str, ...], most: int | None) -> None:
+    """Print the scores of the model card: chrF++, BLEU, words a second."""
     from training.evaluate import evaluate
 
-    evaluate(paths[1], folder, sets, target=target, beam=beam, compute_type=compute_type, most=most)
+    evaluate(place.corpora, place.shipped, place.chosen, sets, beam=beam, compute_type=compute_type, most=most)
+
+
+@main.command()
+@click.option("--most", type=int, help="Only the first so many sentences.")
+@click.pass_obj
+def agreement(place: Place, most: int | None) -> None:
+    """How far the model's own alignment agrees with eflomal's; needs the collected pairs."""
+    from training.evaluate import agreement
+
+    agreement(place.corpora, place.run, place.shipped, place.chosen, most=most)
 
 
 main()

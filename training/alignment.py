@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -34,31 +35,42 @@ def _links(path: Path) -> list[list[tuple[int, int]]]:
     ]
 
 
-def align(run: Path) -> None:
-    """Write `run/links.jsonl` for `run/pairs.tsv`."""
+Links = tuple[set[tuple[int, int]], set[tuple[int, int]]]
+
+
+def aligned(sources: Sequence[str], targets: Sequence[str]) -> list[Links]:
+    """For each pair its sure and its likely links, as (source token, target token)."""
     import eflomal
 
-    rows = [line.split("\t") for line in (run / "pairs.tsv").read_text(encoding="utf-8").split("\n")[:-1]]
     with tempfile.TemporaryDirectory() as folder:
         forward, backward = Path(folder, "forward"), Path(folder, "backward")
         eflomal.Aligner().align(
-            [_stems(row[3]) + "\n" for row in rows],
-            [_stems(row[4]) + "\n" for row in rows],
+            [_stems(text) + "\n" for text in sources],
+            [_stems(text) + "\n" for text in targets],
             links_filename_fwd=str(forward),
             links_filename_rev=str(backward),
             quiet=False,
         )
-        both = list(zip(_links(forward), _links(backward), strict=True))
-    beside = run / "links.jsonl.part"
-    with beside.open("w", encoding="utf-8") as out:
-        for (_, _, _, source, target), (there, back) in zip(rows, both, strict=True):
-            source_spans, target_spans = tokens(source), tokens(target)
+        both = zip(_links(forward), _links(backward), strict=True)
+        found = []
+        for there, back in both:
             sure = set(there) & set(back)
             covered = {t for _, t in sure}
-            likely = {(s, t) for s, t in there if t not in covered}
+            found.append((sure, {(s, t) for s, t in there if t not in covered}))
+        return found
+
+
+def align(run: Path) -> None:
+    """Write `run/links.jsonl` for `run/pairs.tsv`."""
+    rows = [line.split("\t") for line in (run / "pairs.tsv").read_text(encoding="utf-8").split("\n")[:-1]]
+    links = aligned([row[4] for row in rows], [row[5] for row in rows])
+    beside = run / "links.jsonl.part"
+    with beside.open("w", encoding="utf-8") as out:
+        for (*_, source, target), (sure, likely) in zip(rows, links, strict=True):
+            source_spans, target_spans = tokens(source), tokens(target)
             spans = {
-                name: [[*source_spans[s], *target_spans[t]] for s, t in sorted(links)]
-                for name, links in (("sure", sure), ("likely", likely))
+                name: [[*source_spans[s], *target_spans[t]] for s, t in sorted(some)]
+                for name, some in (("sure", sure), ("likely", likely))
             }
             out.write(json.dumps(spans) + "\n")
     beside.replace(run / "links.jsonl")

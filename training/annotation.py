@@ -5,35 +5,48 @@ Terminology Constraints"; Bergmanis & Pinnis 2021, "Facilitating Terminology Tra
 Target Lemma Annotations"): the source carries the target's dictionary form inline, the target
 stays as it was, so the model learns both to obey and to inflect.
 
+Russian and Ukrainian phrases are found and put into their dictionary form by pymorphy3. A Belarusian
+word has no analyser here and is taken as it stands, so the model learns to copy it. English words
+are taken where a Russian or Ukrainian noun phrase stands against them, a plural also in the singular.
+
 Each line of `run/terms.jsonl` belongs to the same line of `run/pairs.tsv`: a list of
-{"source": [s0, s1], "target": [t0, t1], "lemma": str, "family": [case, gender] | null};
-`family` marks a family name that may be exchanged for another one.
+{"source": [s0, s1], "target": [t0, t1], "lemma": str, "family": [case, gender] | null}, at most
+MOST of them; `family` marks a Russian family name that may be exchanged for another one.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import random
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pymorphy3
+import simplemma
 
 from training.alignment import tokens
 
 _PROPER = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
 # the six that every noun has, as pymorphy names them
 _CASES = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
+# those that pymorphy3 knows
+_ANALYSED = {"ru", "uk"}
+# candidates of one pair that are kept, drawn at random: more only make the file long
+MOST = 8
 
 
-@lru_cache(maxsize=1)
-def _analyser() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer(lang="ru")
+@lru_cache(maxsize=2)
+def _analyser(tag: str) -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang=tag)
 
 
 @lru_cache(maxsize=400_000)
-def _parse(word: str) -> Any:
-    return _analyser().parse(word)[0]
+def _parse(word: str, tag: str) -> Any:
+    return _analyser(tag).parse(word)[0]
 
 
 def _shaped(form: str, like: str, *, proper: bool, first: bool) -> str:
@@ -45,9 +58,9 @@ def _shaped(form: str, like: str, *, proper: bool, first: bool) -> str:
     return form
 
 
-def _lemma(words: list[str], first: bool, *, singular: bool) -> str | None:
-    """Dictionary form of a noun phrase: agreeing adjectives, a head noun, the rest as it stands."""
-    parses = [_parse(word) for word in words]
+def _lemma(words: list[str], tag: str, *, first: bool, singular: bool) -> str | None:
+    """Dictionary form of a noun phrase: agreeing adjectives, a head noun, the rest as it stands; None if it is none."""
+    parses = [_parse(word, tag) for word in words]
     head = next((number for number, parse in enumerate(parses) if "NOUN" in parse.tag), None)
     if head is None or any(parse.tag.POS not in {"ADJF", "PRTF", "NOUN"} for parse in parses):
         return None
@@ -75,8 +88,31 @@ def _lemma(words: list[str], first: bool, *, singular: bool) -> str | None:
     return " ".join(lemma)
 
 
-def candidates(source: str, target: str, sure: list[list[int]]) -> list[dict[str, Any]]:
-    """Noun phrases of the target, at most four words, that stand alone against their source words."""
+def _lemmas(source: list[str], target: list[str], pair: tuple[str, str], *, first: bool) -> set[str]:
+    """The dictionary forms that a glossary could give for the target words; none if they are no term."""
+    source_tag, target_tag = pair
+    if target_tag in _ANALYSED:
+        found = {_lemma(target, target_tag, first=first, singular=singular) for singular in (True, False)}
+        return {lemma for lemma in found if lemma}
+    if target_tag == "en":
+        if source_tag in _ANALYSED:
+            if not _lemma(source, source_tag, first=False, singular=False):
+                return set()
+        elif not all(word[0].isupper() for word in source):
+            return set()
+        # a sentence's first word has a capital that is not its own
+        if first and target[0][1:].islower() and not source[0][0].isupper():
+            return set()
+        one = simplemma.lemmatize(target[-1], lang="en") if target[-1].islower() else target[-1]
+        return {" ".join(target), " ".join([*target[:-1], one])}
+    return {target[0]} if len(target) == 1 and len(target[0]) > 3 and not first else set()
+
+
+def candidates(source: str, target: str, sure: list[list[int]], pair: tuple[str, str]) -> list[dict[str, Any]]:
+    """Noun phrases of the target, at most four words, that stand alone against their source words.
+
+    `pair` is the two languages, 'en' with 'ru', 'uk' or 'be' on either side.
+    """
     source_spans, target_spans = tokens(source), tokens(target)
     source_of = {start: number for number, (start, _) in enumerate(source_spans)}
     target_of = {start: number for number, (start, _) in enumerate(target_spans)}
@@ -95,36 +131,55 @@ def candidates(source: str, target: str, sure: list[list[int]]) -> list[dict[str
             t0, t1 = target_spans[first][0], target_spans[last][1]
             s0, s1 = source_spans[left][0], source_spans[right][1]
             words = [target[a:b] for a, b in target_spans[first : last + 1]]
+            named = [source[a:b] for a, b in source_spans[left : right + 1]]
             if not all(word.isalpha() and len(word) > 1 for word in words) or s1 - s0 < 3:
                 continue
             if target[t0:t1] != " ".join(words) or not source[s0:s1].replace(" ", "").replace("-", "").isalpha():
                 continue
-            lemmas = {_lemma(words, first == 0, singular=singular) for singular in (True, False)}
             family = None
-            if first == last and left == right and source[s0].isupper():
-                tag = _parse(words[0]).tag
-                if "Surn" in tag and tag.case in _CASES and tag.gender in {"masc", "femn"} and tag.number == "sing":
-                    family = [tag.case, tag.gender]
+            if pair == ("en", "ru") and first == last and left == right and source[s0].isupper():
+                grammar = _parse(words[0], "ru").tag
+                singular = grammar.number == "sing" and grammar.gender in {"masc", "femn"}
+                if "Surn" in grammar and grammar.case in _CASES and singular:
+                    family = [grammar.case, grammar.gender]
             found += [
                 {"source": [s0, s1], "target": [t0, t1], "lemma": lemma, "family": family}
-                for lemma in sorted(lemma for lemma in lemmas if lemma)
+                for lemma in sorted(_lemmas(named, words, pair, first=first == 0))
             ]
     return found
 
 
+def _annotated(rows: list[tuple[str, str]]) -> list[str]:
+    lines = []
+    for pair, link in rows:
+        _, _, source_tag, target_tag, source, target = pair.rstrip("\n").split("\t")
+        found = candidates(source, target, json.loads(link)["sure"], (source_tag, target_tag))
+        if len(found) > MOST:
+            found = random.Random(pair).sample(found, MOST)
+        lines.append(json.dumps(found, ensure_ascii=False) + "\n")
+    return lines
+
+
 def annotate(run: Path) -> None:
-    """Write `run/terms.jsonl` for `run/pairs.tsv` and `run/links.jsonl`."""
+    """Write `run/terms.jsonl` for `run/pairs.tsv` and `run/links.jsonl`, on every processor there is."""
     beside = run / "terms.jsonl.part"
-    count = 0
     with (
         (run / "pairs.tsv").open(encoding="utf-8", newline="\n") as pairs,
         (run / "links.jsonl").open(encoding="utf-8") as links,
         beside.open("w", encoding="utf-8") as out,
+        ProcessPoolExecutor(os.cpu_count()) as pool,
     ):
-        for pair, link in zip(pairs, links, strict=True):
-            _, _, language, source, target = pair.rstrip("\n").split("\t")
-            found = candidates(source, target, json.loads(link)["sure"]) if language == "ru" else []
-            count += len(found)
-            out.write(json.dumps(found, ensure_ascii=False) + "\n")
+        for lines in pool.map(_annotated, _blocks(zip(pairs, links, strict=True), 5000)):
+            out.writelines(lines)
     beside.replace(run / "terms.jsonl")
-    print(f"{count:,d} candidate terms")
+
+
+def _blocks(rows: Iterator[tuple[str, str]], size: int) -> Iterator[list[tuple[str, str]]]:
+    block: list[tuple[str, str]] = []
+    for row in rows:
+        block.append(row)
+        if len(block) == size:
+            yield block
+            block = []
+    if block:
+        yield block

@@ -9,8 +9,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
+
+from training.recipe import Recipe
 
 WEIGHTS = Path(__file__).with_name("corpora.yaml")
 
@@ -44,55 +47,78 @@ def evaluation_sentences(folder: Path) -> set[str]:
     return {fingerprint(cell) for path in sorted(folder.glob("*.tsv.xz")) for row in read_tsv(path) for cell in row}
 
 
-def fault(source: str, target: str) -> str | None:
-    """Why a pair is not worth training on, or None."""
-    source_words, target_words = len(_WORD.findall(source)), len(_WORD.findall(target))
-    if not source_words or not target_words:
+# letters that only some of the languages write: a pair that holds another one's is in the wrong corpus
+_STRANGE = {"ru": re.compile("[іїєґўІЇЄҐЎ]"), "uk": re.compile("[ыэёъўЫЭЁЪЎ]"), "be": re.compile("[иїєґщъИЇЄҐЩЪ]")}
+
+
+def fault(english: str, other: str, tag: str = "ru") -> str | None:
+    """Why a pair of English and Russian, Ukrainian or Belarusian (`tag`) is not worth training on, or None."""
+    english_words, other_words = len(_WORD.findall(english)), len(_WORD.findall(other))
+    if not english_words or not other_words:
         return "empty"
-    if source_words > 110 or target_words > 110:
+    if english_words > 110 or other_words > 110:
         return "long"
-    if max(len(source), len(target)) > 4 * min(len(source), len(target)) + 30:
+    if max(len(english), len(other)) > 4 * min(len(english), len(other)) + 30:
         return "length ratio"
-    cyrillic, latin = len(_CYRILLIC.findall(target)), len(_LATIN.findall(target))
+    cyrillic, latin = len(_CYRILLIC.findall(other)), len(_LATIN.findall(other))
     if not cyrillic or latin > cyrillic:
-        return "target script"
-    if len(_CYRILLIC.findall(source)) > 0.1 * len(source):
-        return "source script"
-    if _PLACEHOLDER.search(source) or _PLACEHOLDER.search(target):
+        return "script"
+    if len(_CYRILLIC.findall(english)) > 0.1 * len(english):
+        return "English in another script"
+    if _STRANGE[tag].search(other):
+        return "another language"
+    if _PLACEHOLDER.search(english) or _PLACEHOLDER.search(other):
         return "placeholders"
     return None
 
 
-def collect(corpora: Path, run: Path, *, seed: int = 1) -> None:
-    """Write `run/pairs.tsv`: times, origin, language, source, target; one row a kept pair."""
+def weight_of(given: Any, model: str) -> float:
+    """The weight of an origin in `corpora.yaml` for this model; 0 if it is for another one."""
+    return float(given.get(model, 0)) if isinstance(given, dict) else float(given)
+
+
+def collect(corpora: Path, run: Path, chosen: Recipe, *, seed: int = 1) -> None:
+    """Write `run/pairs.tsv`: times, origin, source language, target language, source, target; one row a kept pair."""
     run.mkdir(parents=True, exist_ok=True)
     held_out = evaluation_sentences(corpora / "eval")
     weights = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
     dice = random.Random(seed)
     counts: Counter[str] = Counter()
-    seen: set[tuple[str, str]] = set()
     beside = run / "pairs.tsv.part"
     with beside.open("w", encoding="utf-8") as out:
-        for pair, origins in weights.items():
-            language = pair.split("-")[1]
-            for origin, weight in origins.items():
-                for row in read_tsv(corpora / "parallel" / f"{origin}.{pair}.tsv.xz"):
+        for from_tag, into_tag in chosen.pairs:
+            tag = into_tag if from_tag == "en" else from_tag
+            seen: set[tuple[str, str]] = set()
+            for origin, given in weights[f"en-{tag}"].items():
+                weight = weight_of(given, chosen.name)
+                path = _place(origin, tag, corpora, run)
+                if not weight or path is None:
+                    counts[f"left out en-{tag} {origin}"] += 1
+                    continue
+                for row in read_tsv(path):
                     if len(row) < 2:
                         counts["columns"] += 1
                         continue
-                    source, target = plain(row[0]), plain(row[1])
-                    reason = fault(source, target)
-                    if reason is None and (fingerprint(source) in held_out or fingerprint(target) in held_out):
+                    english, other = plain(row[0]), plain(row[1])
+                    reason = fault(english, other, tag)
+                    if reason is None and (fingerprint(english) in held_out or fingerprint(other) in held_out):
                         reason = "in an evaluation set"
                     # newstest-students holds several translations of one sentence: keep them all
-                    if reason is None and (source, target) in seen:
+                    if reason is None and (english, other) in seen:
                         reason = "duplicate"
                     if reason is None and weight < 1 and dice.random() > weight:
                         reason = "drawn out"
-                    counts[reason or f"kept {pair} {origin}"] += 1
+                    counts[reason or f"kept en-{tag} {origin}"] += 1
                     if reason is None:
-                        seen.add((source, target))
-                        out.write(f"{max(1, round(weight))}\t{origin}\t{language}\t{source}\t{target}\n")
+                        seen.add((english, other))
+                        texts = (english, other) if from_tag == "en" else (other, english)
+                        out.write("\t".join((str(max(1, round(weight))), origin, from_tag, into_tag, *texts)) + "\n")
     beside.replace(run / "pairs.tsv")
     for reason, count in sorted(counts.items()):
         print(f"{count:9,d}  {reason}")
+
+
+def _place(origin: str, tag: str, corpora: Path, run: Path) -> Path | None:
+    """Where the text of an origin is: given, or made by the recipe itself."""
+    places = (folder / f"{origin}.en-{tag}.tsv.xz" for folder in (corpora / "parallel", run / "parallel"))
+    return next((place for place in places if place.is_file()), None)

@@ -7,15 +7,13 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import sentencepiece
-from petrovich.enums import Case, Gender
-from petrovich.main import Petrovich
 
-from training.corpus import read_tsv
+from training.names import carriers, declined, families, people, places
+from training.recipe import Recipe
 from training.vocabulary import TERM_MARKERS
 
 MARK, WANTED, END = TERM_MARKERS
@@ -27,6 +25,8 @@ _OPENING, _CLOSING = re.compile(r'(?<![^\s(\[—-])"'), re.compile('"')
 ANNOTATED = 0.5  # carry terms, where they have candidates
 RENAMED = 0.5  # get another family name, where an annotated one can be exchanged
 RENAMED_UNSEEN = 0.15  # the same without annotation: the model must romanise by itself
+NAMES = 0.06  # are followed by a name
+CARRIED = 0.5  # ... of those in a sentence rather than alone
 CAPITALS = 0.02
 WITHOUT_STOP = 0.06
 COPIED = 0.03
@@ -38,48 +38,12 @@ _COPIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """One person: words in English and in Russian, in the same order, and the gender."""
-
-    english: tuple[str, ...]
-    russian: tuple[str, ...]
-    feminine: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Example:
-    """Piece numbers without language token and end; for each target piece, the source pieces it should look at."""
+    """Piece numbers, the source behind its language token, without end; for each target piece, where it should look."""
 
     source: list[int]
     target: list[int]
     guide: list[list[int]]
-
-
-@lru_cache(maxsize=1)
-def _petrovich() -> Petrovich:
-    return Petrovich()
-
-
-def declined(family: str, case: str, gender: str) -> str:
-    """A Russian family name in one of pymorphy's cases ('nomn', 'gent', ...), gender 'masc' or 'femn'."""
-    cases = {"gent": Case.GENITIVE, "datv": Case.DATIVE, "accs": Case.ACCUSATIVE, "ablt": Case.INSTRUMENTAL}
-    cases["loct"] = Case.PREPOSITIONAL
-    if case == "nomn":
-        return family
-    return str(_petrovich().lastname(family, cases[case], Gender.FEMALE if gender == "femn" else Gender.MALE))
-
-
-def read_names(names: Path) -> list[Name]:
-    """Public persons with both spellings, of `names/variants-rupep-navalny.tsv.xz`."""
-    people: dict[str, dict[str, str]] = {}
-    for row in read_tsv(names / "variants-rupep-navalny.tsv.xz"):
-        people.setdefault(row[0], {}).setdefault(row[2], row[4])
-    found = []
-    for person in people.values():
-        english, russian = tuple(person.get("en", "").split()), tuple(person.get("ru", "").split())
-        if len(english) == len(russian) == 3 and all(word.isalpha() for word in russian):
-            found.append(Name(english, russian, russian[1].endswith("на")))
-    return found
 
 
 def _spliced(text: str, edits: list[tuple[int, int, str]]) -> tuple[str, list[tuple[int, int, int]]]:
@@ -105,17 +69,24 @@ def _moved(span: Span, kept: list[tuple[int, int, int]]) -> Span | None:
 class Examples:
     """Draws examples, changed at random so that the model learns what news asks for."""
 
-    def __init__(self, run: Path, names: Path, *, seed: int) -> None:
+    def __init__(self, run: Path, names: Path, chosen: Recipe, *, seed: int) -> None:
         self.pieces = sentencepiece.SentencePieceProcessor(model_file=str(run / "model" / "source.spm"))
+        vocabulary = json.loads((run / "model" / "vocab.json").read_text(encoding="utf-8"))
+        self.tokens = {tag: [vocabulary[token]] if (token := chosen.token(tag)) else [] for tag in chosen.targets}
         self.dice = random.Random(seed)
-        self.names = read_names(names)
-        self.families = {
-            gender: [n for n in self.names if n.feminine == (gender == "femn")] for gender in ("masc", "femn")
-        }
         pairs = (run / "pairs.tsv").read_text(encoding="utf-8").split("\n")[:-1]
         links = (run / "links.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
         terms = (run / "terms.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
         self.rows = list(zip(pairs, links, terms, strict=True))
+        self.persons = people(names)
+        self.by_gender = {
+            gender: [one for one in self.persons if one.feminine == (gender == "femn")] for gender in ("masc", "femn")
+        }
+        self.pairs = sorted({(a, b) for a, b in (row[0].split("\t")[2:4] for row in self.rows)})
+        natives = {tag for pair in self.pairs for tag in pair if tag != "en"}
+        self.places = {tag: places(names, tag) for tag in natives}
+        self.families = {tag: families(names, tag) for tag in natives}
+        self.carriers = carriers()
 
     def one_pass(self) -> Iterator[Example]:
         """Every row as often as its weight says, in random order, with names between them."""
@@ -123,21 +94,43 @@ class Examples:
         self.dice.shuffle(order)
         for number in order:
             pair, links, terms = self.rows[number]
-            _, _, _, source, target = pair.split("\t")
-            yield self.drawn(source, target, json.loads(links), json.loads(terms))
-            if self.dice.random() < 0.06:
-                yield self.name()
+            _, _, source_tag, target_tag, source, target = pair.split("\t")
+            yield self.drawn(source, target, json.loads(links), json.loads(terms), (source_tag, target_tag))
+            if self.dice.random() < NAMES:
+                yield self.name(self.dice.choice(self.pairs))
 
-    def name(self) -> Example:
-        """A person alone: in full, without the patronymic, or the family name; sometimes with the answer beside it."""
-        person = self.dice.choice(self.names)
-        words = self.dice.choice(((0, 1, 2), (0, 2), (0, 2), (2,)))
-        english, russian = " ".join(person.english[w] for w in words), " ".join(person.russian[w] for w in words)
+    def name(self, pair: tuple[str, str]) -> Example:
+        """A name alone or in a sentence that carries it, sometimes with the answer beside it."""
+        tag = next(one for one in pair if one != "en")
+        english, native, kind, gender = self._named(tag)
+        texts = {"en": english, tag: native}
+        source, target = (texts[one] for one in pair)
         if self.dice.random() < 0.3:
-            return self.encoded(f"{MARK}{english}{WANTED}{russian}{END}", russian, [])
-        return self.encoded(english, russian, [])
+            source = f"{MARK}{source}{WANTED}{target}{END}"
+        if self.dice.random() < CARRIED:
+            carrier = self.dice.choice([one for one in self.carriers[kind] if one.only in ("", gender)])
+            source, target = carrier.texts[pair[0]].format(source), carrier.texts[pair[1]].format(target)
+        return self.encoded(source, target, [], pair[1])
 
-    def drawn(self, source: str, target: str, links: dict[str, Any], terms: list[dict[str, Any]]) -> Example:
+    def _named(self, tag: str) -> tuple[str, str, str, str]:
+        """English and native name, the kind of its carriers, and the gender, '' where it is not known."""
+        if self.families[tag] and self.dice.random() < 0.5:
+            return *self.dice.choice(self.families[tag]), "person", ""
+        if tag != "ru" or self.dice.random() < 0.3:
+            return *self.dice.choice(self.places[tag]), "place", ""
+        person = self.dice.choice(self.persons)
+        words = self.dice.choice(((0, 1, 2), (0, 2), (0, 2), (2,)))
+        english, native = (" ".join(name[word] for word in words) for name in (person.english, person.russian))
+        return english, native, "person", "feminine" if person.feminine else "masculine"
+
+    def drawn(
+        self,
+        source: str,
+        target: str,
+        links: dict[str, Any],
+        terms: list[dict[str, Any]],
+        pair: tuple[str, str],
+    ) -> Example:
         """One pair with its terms, its changes of dress, and its links as spans of the changed texts."""
         annotated = bool(terms) and self.dice.random() < ANNOTATED
         source_edits: list[tuple[int, int, str]] = []
@@ -153,7 +146,7 @@ class Examples:
             renamed = RENAMED if annotated else RENAMED_UNSEEN
             if term["family"] and source.count(english) == 1 and self.dice.random() < renamed:
                 case, gender = term["family"]
-                other = self.dice.choice(self.families[gender])
+                other = self.dice.choice(self.by_gender[gender])
                 english, lemma = other.english[2], other.russian[2]
                 form = declined(lemma, case, gender)
             elif not annotated:
@@ -178,9 +171,9 @@ class Examples:
             t_start = t0 + sum(len(new) - (b - a) for a, b, new in target_edits if a < t0)
             t_new = next(new for a, _, new in target_edits if a == t0)
             pairs.append(((start, start + len(text)), (t_start, t_start + len(t_new))))
-        return self.encoded(*self._dressed(new_source, new_target), pairs)
+        return self.encoded(*self._dressed(new_source, new_target, pair[1]), pairs, pair[1])
 
-    def _dressed(self, source: str, target: str) -> tuple[str, str]:
+    def _dressed(self, source: str, target: str, tag: str) -> tuple[str, str]:
         """Capitals, a missing stop, something to copy, quotes: changes that keep every position."""
         dice = self.dice
         if dice.random() < CAPITALS and len(source.upper()) == len(source):
@@ -190,6 +183,8 @@ class Examples:
         if dice.random() < COPIED:
             copy = dice.choice(_COPIES).format(n=dice.randint(1, 5000))
             source, target = f"{source} {copy}", f"{target} {copy}"
+        if tag == "en":
+            return source, target
         if target.count('"') % 2 == 0:
             target = _CLOSING.sub("»", _OPENING.sub("«", target))
         if source.count('"') % 2 == 0 and dice.random() < 0.5:
@@ -198,14 +193,18 @@ class Examples:
             source = source.replace("'", "’")
         return source, target.replace(" - ", " — ")
 
-    def encoded(self, source: str, target: str, pairs: list[tuple[Span, Span]]) -> Example:
+    def encoded(self, source: str, target: str, pairs: list[tuple[Span, Span]], tag: str) -> Example:
         """Piece numbers; each target piece is guided to the source pieces under its links."""
+        token = self.tokens[tag]
         source_pieces, target_pieces = self._pieces(source), self._pieces(target)
         guide = []
         for _, begin, end in target_pieces:
             spans = [s for s, t in pairs if t[0] < end and begin < t[1]]
-            guide.append([n for n, (_, a, b) in enumerate(source_pieces) if any(s0 < b and a < s1 for s0, s1 in spans)])
-        return Example([number for number, _, _ in source_pieces], [number for number, _, _ in target_pieces], guide)
+            here = enumerate(source_pieces, len(token))
+            guide.append([n for n, (_, a, b) in here if any(s0 < b and a < s1 for s0, s1 in spans)])
+        return Example(
+            [*token, *(number for number, _, _ in source_pieces)], [number for number, _, _ in target_pieces], guide
+        )
 
     def _pieces(self, text: str) -> list[tuple[int, int, int]]:
         """Piece numbers with their character spans."""

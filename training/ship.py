@@ -1,4 +1,4 @@
-"""From the averaged weights to the folder that ships, a Hugging Face MarianMT model in float16, and back."""
+"""From the averaged weights to the folder that ships, a MarianMT model in 8-bit rows, and back."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors.numpy import save_file
 from transformers import MarianMTModel
 
-from training.learn import configuration
+from training.learn import configuration, fresh
+from training.recipe import Recipe
 from training.vocabulary import TERM_MARKERS
+from translit.engines.folders import read
+from translit.engines.packing import PACKED, pack
+from translit.engines.weights import load
 
-_FILES = ("config.json", "model.safetensors", "source.spm", "target.spm", "vocab.json")
+_PIECES = ("source.spm", "target.spm", "vocab.json")
+_FILES = ("config.json", PACKED, *_PIECES)
 
 
 def weights(run: Path) -> dict[str, Any]:
@@ -25,7 +31,7 @@ def weights(run: Path) -> dict[str, Any]:
     return dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
 
 
-def ship(run: Path, folder: Path, *, version: str, targets: list[str]) -> None:
+def ship(run: Path, folder: Path, chosen: Recipe, *, version: str) -> None:
     """Write the model, its tokeniser and its manifest (`translit.json`); the model card stays as it is."""
     vocabulary = json.loads((run / "model" / "vocab.json").read_text(encoding="utf-8"))
     model = MarianMTModel(configuration(vocabulary))
@@ -34,17 +40,22 @@ def ship(run: Path, folder: Path, *, version: str, targets: list[str]) -> None:
         model.model.shared.weight[vocabulary["<pad>"]] = 0
     made = run / "shipped"
     shutil.rmtree(made, ignore_errors=True)
-    model.to(torch.float16).save_pretrained(made)  # type: ignore[arg-type]
-    for name in ("source.spm", "target.spm", "vocab.json"):
+    made.mkdir(parents=True)
+    model.config.save_pretrained(made)
+    # what is tied is kept once, and positions are computed
+    own = {name: tensor.numpy() for name, tensor in model.state_dict().items() if _is_own(name)}
+    save_file(pack(own), made / PACKED)
+    for name in _PIECES:
         shutil.copyfile(run / "model" / name, made / name)
     folder.mkdir(parents=True, exist_ok=True)
     for name in _FILES:
         shutil.copyfile(made / name, folder / name)
+    (folder / "model.safetensors").unlink(missing_ok=True)
     manifest = {
         "name": folder.name,
         "version": version,
-        "source": ["en"],
-        "targets": targets,
+        "source": list(chosen.sources),
+        "targets": list(chosen.targets),
         "annotation": list(TERM_MARKERS),
         "longest": 110,
         "alignment": {"layer": -1, "head": 0},
@@ -55,12 +66,26 @@ def ship(run: Path, folder: Path, *, version: str, targets: list[str]) -> None:
     print(f"{folder}: {size / 1e6:.1f} MB")
 
 
-def take_up(folder: Path, run: Path) -> None:
-    """Begin a run where a shipped model ended: its pieces, and its weights as a checkpoint without optimiser state."""
+def take_up(folder: Path, run: Path, *, whole: bool) -> None:
+    """Begin a run where a shipped model ended: its pieces, and its weights as a checkpoint without optimiser state.
+
+    Not `whole`: its embeddings only, beside random weights, for another model over the same pieces.
+    """
     (run / "model").mkdir(parents=True, exist_ok=True)
-    for name in ("source.spm", "target.spm", "vocab.json"):
+    for name in _PIECES:
         shutil.copyfile(folder / name, run / "model" / name)
-    model = MarianMTModel.from_pretrained(folder, local_files_only=True, dtype=torch.float32)
-    torch.save(
-        {"model": model.state_dict(), "optimisers": [], "step": 0, "tokens": 0, "spent": 0.0}, run / "checkpoint.pt"
-    )
+    vocabulary = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
+    model = fresh(configuration(vocabulary))
+    shipped = {name: torch.from_numpy(array).float() for name, array in load(read(folder)).items()}
+    if whole:
+        model.load_state_dict(shipped, strict=False)
+    else:
+        with torch.no_grad():
+            model.model.shared.weight.copy_(shipped["model.shared.weight"])
+    state = {"model": model.state_dict(), "optimisers": [], "step": 0, "tokens": 0, "spent": 0.0}
+    torch.save(state, run / "checkpoint.pt")
+
+
+def _is_own(name: str) -> bool:
+    """Not a second name of the one embedding table, nor the table of positions."""
+    return "embed_" not in name and name != "lm_head.weight"

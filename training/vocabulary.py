@@ -23,7 +23,7 @@ def build(corpora: Path, run: Path, *, seed: int = 1) -> None:
     dice = random.Random(seed)
     lines: list[str] = []
     for row in (run / "pairs.tsv").read_text(encoding="utf-8").splitlines():
-        lines += row.split("\t")[3:]
+        lines += row.split("\t")[4:]
     dice.shuffle(lines)
     lines = lines[:400_000]
     for language, most in (("uk", 120_000), ("be", 60_000)):

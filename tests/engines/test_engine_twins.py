@@ -1,7 +1,9 @@
 """The fast engine and the reference agree, piece by piece, on a model of random weights."""
 
 import itertools
+import json
 import math
+import shutil
 
 import pytest
 from tiny_models import LINES, build
@@ -82,6 +84,15 @@ def test_no_token_no_translation(tiny):
     for open_one in (CTranslateEngine, MarianEngine):
         with pytest.raises(ModelError, match="does not translate into 'pl'; it knows ru, uk"):
             open_one(tiny, "pl")
+
+
+def test_a_model_of_one_target_needs_no_token_though_its_pieces_have_some(tiny, tmp_path):
+    folder = tmp_path / "sister"
+    shutil.copytree(tiny, folder)
+    manifest = json.loads((folder / "translit.json").read_text())
+    (folder / "translit.json").write_text(json.dumps(manifest | {"targets": ["pl"]}))
+    for open_one in (CTranslateEngine, MarianEngine):
+        assert ">>" not in open_one(folder, "pl").signature
 
 
 def test_too_long_is_said_and_never_cut(tiny):

@@ -5,8 +5,9 @@ import lzma
 import pytest
 
 from training.annotation import candidates
-from training.corpus import evaluation_sentences, fault, fingerprint, plain
-from training.examples import declined
+from training.corpus import evaluation_sentences, fault, fingerprint, plain, weight_of
+from training.names import carriers, declined
+from training.recipe import recipe
 
 
 @pytest.mark.parametrize(
@@ -14,8 +15,8 @@ from training.examples import declined
     [
         ("The law was passed.", "Закон принят.", None),
         ("...", "Закон принят.", "empty"),
-        ("The law was passed.", "The law was passed.", "target script"),
-        ("Закон принят.", "Закон принят.", "source script"),
+        ("The law was passed.", "The law was passed.", "script"),
+        ("Закон принят.", "Закон принят.", "English in another script"),
         ("Open %s now", "Откройте %s сейчас", "placeholders"),
         ("Yes", "Да" + ", очень" * 30, "length ratio"),
         ("word " * 200, "слово " * 200, "long"),
@@ -23,6 +24,33 @@ from training.examples import declined
 )
 def test_why_a_pair_is_dropped(source, target, reason):
     assert fault(source, target) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"), [("Закон принят.", "be"), ("Закон прынят.", "uk"), ("Закон ухвалено її.", "ru")]
+)
+def test_a_pair_in_another_language_is_dropped(text, tag):
+    assert fault("The law was passed.", text, tag) == "another language"
+
+
+def test_an_origin_may_be_for_one_model_only():
+    assert (weight_of(0.5, "en-zle"), weight_of({"zle-en": 2}, "zle-en"), weight_of({"zle-en": 2}, "en-zle")) == (
+        0.5,
+        2,
+        0,
+    )
+
+
+def test_a_model_of_several_targets_is_told_which():
+    assert recipe("en-zle").token("be") == ">>be<<" == recipe("en-zle").only(["be"]).token("be")
+    assert recipe("zle-en").token("en") == ""
+    assert recipe("zle-en").only(["ru"]).pairs == (("ru", "en"),)
+
+
+def test_every_carrier_has_a_place_for_the_name_in_every_language():
+    for one in [one for kind in carriers().values() for one in kind]:
+        assert set(one.texts) == {"en", "ru", "uk", "be"} and one.only in {"", "masculine", "feminine"}
+        assert all(text.count("{}") == 1 for text in one.texts.values())
 
 
 def test_a_sentence_is_the_same_whatever_its_dress():
@@ -33,6 +61,9 @@ def test_a_sentence_is_the_same_whatever_its_dress():
 def test_every_cell_of_an_evaluation_set_is_held_out(tmp_path):
     (tmp_path / "set.en-ru.tsv.xz").write_bytes(lzma.compress("en\tru\nYes, it is.\tДа, это так.\n".encode()))
     assert fingerprint("Да это так") in evaluation_sentences(tmp_path)
+
+
+EN_RU = ("en", "ru")
 
 
 def links(*words):
@@ -49,20 +80,35 @@ def test_a_noun_phrase_gets_its_dictionary_form():
     source, target, sure = links(
         ("They spoke of new sanctions.", "Они говорили о новых санкциях."), ("new", "новых"), ("sanctions", "санкциях")
     )
-    lemmas = {term["lemma"] for term in candidates(source, target, sure)}
+    lemmas = {term["lemma"] for term in candidates(source, target, sure, EN_RU)}
     assert "новые санкции" in lemmas and "новая санкция" in lemmas
+
+
+def test_a_noun_phrase_of_another_language_is_an_english_term():
+    source, target, sure = links(
+        ("Мы говорили о новых санкциях.", "We spoke of new sanctions."), ("новых", "new"), ("санкциях", "sanctions")
+    )
+    lemmas = {term["lemma"] for term in candidates(source, target, sure, ("ru", "en"))}
+    assert {"new sanctions", "new sanction"} <= lemmas and "spoke" not in lemmas
+
+
+def test_a_belarusian_word_is_taken_as_it_stands():
+    source, target, sure = links(("He lives in Minsk.", "Ён жыве ў Мінску."), ("Minsk", "Мінску"))
+    assert [term["lemma"] for term in candidates(source, target, sure, ("en", "be"))] == ["Мінску"]
 
 
 def test_a_verb_is_no_term():
     source, target, sure = links(("They spoke.", "Они говорили."), ("spoke", "говорили"))
-    assert candidates(source, target, sure) == []
+    assert candidates(source, target, sure, EN_RU) == []
 
 
 def test_words_that_are_linked_elsewhere_too_are_no_term():
     source, target, sure = links(
         ("A red house.", "Красный дом."), ("red", "Красный"), ("house", "дом"), ("house", "Красный")
     )
-    assert all(target[term["target"][0] : term["target"][1]] != "дом" for term in candidates(source, target, sure))
+    assert all(
+        target[term["target"][0] : term["target"][1]] != "дом" for term in candidates(source, target, sure, EN_RU)
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Three kinds of folder are read:
 
-    huggingface   config.json, vocab.json, source.spm, target.spm and model.safetensors (or pytorch_model.bin)
+    huggingface   config.json, vocab.json, source.spm, target.spm and model.safetensors (or pytorch_model.bin, or
+                  model.int8.safetensors, see `packing`)
     opus          an unpacked OPUS-MT release: decoder.yml, *.npz, *.yml, source.spm, target.spm
     ctranslate    a CTranslate2 folder: model.bin, its vocabulary, source.spm, target.spm
 
@@ -22,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from translit.engines.packing import PACKED
 from translit.errors import ModelError, Problem
 from translit.languages import language
 
@@ -35,7 +37,7 @@ _NEEDED = {
     "opus": ("decoder.yml", "source.spm", "target.spm"),
     "ctranslate": ("model.bin", "source.spm", "target.spm"),
 }
-_WEIGHTS = ("model.safetensors", "pytorch_model.bin")
+_WEIGHTS = ("model.safetensors", PACKED, "pytorch_model.bin")
 _TOKEN = re.compile(r">>[^<>\s]+<<")
 _LANGUAGES = re.compile(r"(?:.*opus.*[-_])?([a-z]{2,3})-([a-z]{2,3})")
 

@@ -13,7 +13,9 @@ from typing import Any, cast
 
 from translit.engines.folders import fingerprint, read, verify
 from translit.engines.framing import NO_REPEAT, PENALTY, Frame, Framed, Hypothesis, judged
+from translit.engines.packing import PACKED
 from translit.engines.pieces import END, UNKNOWN
+from translit.engines.weights import load
 from translit.errors import ModelError
 from translit.passages import Draft
 
@@ -154,13 +156,15 @@ class MarianEngine:
         try:
             # eager: the only attention that gives its weights away
             model, report = self._transformers.MarianMTModel.from_pretrained(
-                folder,
+                **self._weights(folder),
                 local_files_only=True,
                 attn_implementation="eager",
                 dtype=self._torch.float32,
                 weights_only=True,
                 output_loading_info=True,
             )
+        except ModelError:
+            raise
         except Exception as error:  # transformers raises whatever its readers raise
             reason = (str(error).splitlines() or [type(error).__name__])[0]
             raise ModelError(f"transformers cannot load the model ({reason}); get it again", folder) from error
@@ -175,6 +179,14 @@ class MarianEngine:
         model.generation_config.forced_eos_token_id = None
         model.config.forced_eos_token_id = None
         return model.eval()
+
+    def _weights(self, folder: Path) -> dict[str, Any]:
+        """Where transformers takes the weights from: the folder, or 8-bit rows that it does not know."""
+        if not (folder / PACKED).is_file():
+            return {"pretrained_model_name_or_path": folder}
+        wide = {name: self._torch.from_numpy(array) for name, array in load(self._frame.model).items()}
+        config = self._transformers.MarianConfig.from_pretrained(folder, local_files_only=True)
+        return {"pretrained_model_name_or_path": None, "config": config, "state_dict": wide}
 
 
 def _numbers(path: Path) -> dict[str, int]:

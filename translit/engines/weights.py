@@ -6,16 +6,14 @@ Names are those of `MarianMTModel.state_dict()`; shapes are PyTorch's (output, i
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from translit.engines.folders import Model
+from translit.engines.packing import PACKED, Weights, widen
 from translit.errors import ModelError, Problem
-
-Weights = Mapping[str, NDArray[Any]]
 
 _ACTIVATIONS = {"gelu": "GELU", "gelu_new": "GELUTanh", "relu": "RELU", "silu": "SWISH", "swish": "SWISH"}
 _PAD = "<pad>"
@@ -35,7 +33,7 @@ def marian_specification(model: Model) -> Any:
     vocabularies = [_vocabulary(model, "vocab.json")]
     if (model.folder / "target_vocab.json").is_file():
         vocabularies.append(_vocabulary(model, "target_vocab.json"))
-    weights = _Reader(model, _load(model))
+    weights = _Reader(model, load(model))
     layer, head = model.alignment
     depth = config["decoder_layers"]
     heads = config["decoder_attention_heads"]
@@ -174,17 +172,21 @@ def _without_pad(rows: NDArray[np.float32], vocabulary: list[str]) -> NDArray[np
     return rows[:-1] if len(rows) == len(vocabulary) + 1 else rows
 
 
-def _load(model: Model) -> Weights:
-    """Every weight of the folder. Nothing in it is run: safetensors holds no code, and torch is told to load none."""
-    path = model.folder / "model.safetensors"
-    if path.is_file():
-        from safetensors import SafetensorError
-        from safetensors.numpy import load_file
+def load(model: Model) -> Weights:
+    """Every weight of a Hugging Face folder, by name. Raises ModelError if they cannot be read.
 
-        try:
-            return dict(load_file(str(path)))
-        except (SafetensorError, OSError, KeyError) as error:
-            raise ModelError(f"the weights cannot be read ({error}); get the model again", path) from error
+    of the folder is run: safetensors holds no code, and torch is told to load none.
+    """
+    for name in ("model.safetensors", PACKED):
+        if (path := model.folder / name).is_file():
+            from safetensors import SafetensorError
+            from safetensors.numpy import load_file
+
+            try:
+                found = load_file(str(path))
+                return widen(found) if name == PACKED else dict(found)
+            except (SafetensorError, OSError, KeyError) as error:
+                raise ModelError(f"the weights cannot be read ({error}); get the model again", path) from error
     path = model.folder / "pytorch_model.bin"
     try:
         import torch

@@ -1,0 +1,63 @@
+"""Weights in 8-bit rows: within half a step of what they were, and the same model to every engine."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from safetensors.numpy import load_file, save_file
+
+from translit.engines.ctranslate import CTranslateEngine
+from translit.engines.packing import PACKED, pack, widen
+
+SENTENCES = ["A cat sat.", "The dog saw the cat in the street."]
+
+
+@given(arrays(np.float32, st.tuples(st.integers(2, 5), st.integers(2, 9)), elements=st.floats(-3, 3, width=32)))
+def test_every_number_is_within_half_a_step_of_its_row(matrix):
+    back = widen(pack({"weight": matrix}))["weight"]
+    step = np.abs(matrix).max(axis=1, keepdims=True) / 127
+    assert (np.abs(back - matrix) <= step / 2 + 1e-6).all()
+
+
+@given(arrays(np.float32, (3, 4), elements=st.floats(-3, 3, width=32)))
+def test_what_was_packed_once_is_packed_without_loss(matrix):
+    once = widen(pack({"weight": matrix}))
+    again = widen(pack(once))
+    assert np.allclose(once["weight"], again["weight"], rtol=1e-6, atol=0)
+
+
+def test_vectors_stay_as_they_are():
+    weights = {"bias": np.array([0.1, -0.2], np.float32), "row": np.array([[0.3, 0.4]], np.float32)}
+    assert all((widen(pack(weights))[name] == array).all() for name, array in weights.items())
+
+
+def test_a_matrix_without_its_scales_is_refused():
+    with pytest.raises(KeyError):
+        widen({"weight": np.ones((2, 2), np.int8)})
+
+
+@pytest.fixture
+def packed(tiny, tmp_path):
+    """The tiny model again, its weights in 8-bit rows."""
+    folder = tmp_path / "en-ru"
+    folder.mkdir()
+    for path in tiny.iterdir():
+        if path.name not in ("model.safetensors", "translit.json"):
+            (folder / path.name).write_bytes(path.read_bytes())
+    save_file(pack(load_file(tiny / "model.safetensors")), folder / PACKED)
+    return folder
+
+
+def test_8_bits_are_the_same_8_bits_whether_packed_or_compiled(tiny, packed):
+    drafts = [[d.text for d in CTranslateEngine(f, "ru").translate(SENTENCES)] for f in (tiny, packed)]
+    assert drafts[0] == drafts[1]
+
+
+@pytest.mark.torch
+def test_the_reference_reads_them_too(packed):
+    from translit.engines.marian import MarianEngine
+
+    reference = MarianEngine(packed, "ru", beam=1).translate(SENTENCES)
+    fast = CTranslateEngine(packed, "ru", beam=1, compute_type="float32").translate(SENTENCES)
+    assert [draft.text for draft in reference] == [draft.text for draft in fast]

@@ -1,0 +1,98 @@
+"""Batches of examples alike in length, as tensors; on a machine with an accelerator made by other processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
+
+from training.examples import Example, Examples
+
+# lengths are rounded up to so many pieces: every new shape costs the processor's kernels dearly
+BUCKET = 8
+_POOL = 8000
+
+Batch = tuple[Tensor, Tensor, Tensor, Tensor]
+
+
+def batches(examples: Examples, longest: int, tokens: int) -> Iterator[list[Example]]:
+    """One pass, in batches of about `tokens` target pieces; sorted within a pool, then shuffled."""
+    pool: list[Example] = []
+
+    def emptied() -> Iterator[list[Example]]:
+        pool.sort(key=lambda e: (len(e.target) // BUCKET, len(e.source)))
+        found: list[list[Example]] = []
+        batch: list[Example] = []
+        width = 0
+        for example in pool:
+            width = max(width, len(example.target) + 1, len(example.source) + 1)
+            if batch and width * (len(batch) + 1) > tokens:
+                found.append(batch)
+                batch, width = [], max(len(example.target) + 1, len(example.source) + 1)
+            batch.append(example)
+        if batch:
+            found.append(batch)
+        examples.dice.shuffle(found)
+        pool.clear()
+        yield from found
+
+    for example in examples.one_pass():
+        if 0 < len(example.target) <= longest and len(example.source) <= 1.5 * longest:
+            pool.append(example)
+            if len(pool) == _POOL:
+                yield from emptied()
+    yield from emptied()
+
+
+def tensors(batch: list[Example], end: int, pad: int) -> Batch:
+    """Source (rows, s), decoder input and labels (rows, t), guide (rows, t, s).
+
+    A label of -100 is none; a target piece's row of the guide sums to 1, or to 0 where nothing guides it.
+    """
+    rows, source_width = len(batch), max(len(e.source) for e in batch) + 1
+    target_width = max(len(e.target) for e in batch) + 1
+    source = torch.full((rows, source_width), pad)
+    labels = torch.full((rows, target_width), -100)
+    guide = torch.zeros(rows, target_width, source_width)
+    for row, example in enumerate(batch):
+        source[row, : len(example.source) + 1] = torch.tensor([*example.source, end])
+        labels[row, : len(example.target) + 1] = torch.tensor([*example.target, end])
+        for place, pieces in enumerate(example.guide):
+            if pieces:
+                guide[row, place, torch.tensor(pieces)] = 1 / len(pieces)
+        guide[row, len(example.target), len(example.source)] = 1
+    decoder = torch.full((rows, target_width), pad)
+    decoder[:, 1:] = labels[:, :-1].masked_fill(labels[:, :-1] == -100, pad)
+    return source, decoder, labels, guide
+
+
+@dataclass
+class _Stream(IterableDataset[Batch]):
+    """Pass after pass without end; each process draws its own examples."""
+
+    made: Callable[..., Examples]
+    longest: int
+    tokens: int
+    end: int
+    pad: int
+    seed: int
+
+    def __iter__(self) -> Iterator[Batch]:
+        worker = get_worker_info()
+        examples = self.made(seed=self.seed + (1000 * (worker.id + 1) if worker else 0))
+        while True:
+            for batch in batches(examples, self.longest, self.tokens):
+                yield tensors(batch, self.end, self.pad)
+
+
+def stream(
+    made: Callable[..., Examples], *, longest: int, tokens: int, end: int, pad: int, seed: int
+) -> Iterator[Batch]:
+    """Batches without end, of examples up to `longest` target pieces; `made(seed=...)` gives the examples."""
+    workers = max(1, (os.cpu_count() or 2) - 2) if torch.cuda.is_available() else 0
+    dataset = _Stream(made, longest, tokens, end, pad, seed)
+    return iter(DataLoader(dataset, batch_size=None, num_workers=workers))
