@@ -166,7 +166,7 @@ def test_every_bad_row_of_a_glossary_is_named_at_once(article, tmp_path):
     assert not (tmp_path / "result.txt").exists()
 
 
-@pytest.mark.parametrize("lost", ["source.spm", "vocab.json", "model.safetensors", "config.json"])
+@pytest.mark.parametrize("lost", ["source.spm", "vocab.json", "model.int8.safetensors", "config.json"])
 def test_an_incomplete_model_folder_says_what_it_lacks(article, tmp_path, lost, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     starter = ROOT / "translit" / "engines" / "starters" / "en-zle"
@@ -187,12 +187,12 @@ def test_a_damaged_model_is_refused(article, tmp_path, monkeypatch):
     folder.mkdir()
     for file in starter.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
-    with (folder / "model.safetensors").open("r+b") as weights:
+    with (folder / "model.int8.safetensors").open("r+b") as weights:
         weights.seek(5_000_000)
         weights.write(b"damaged")
     done = run("translate", article, "--from", "en", "--to", "ru", "--model", folder)
     assert done.exit_code == 1
-    one_sentence(done, "model.safetensors")
+    one_sentence(done, "model.int8.safetensors")
 
 
 def test_a_translation_never_asks_the_network(article, tmp_path, monkeypatch):

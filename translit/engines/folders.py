@@ -110,7 +110,7 @@ def read(folder: Path) -> Model:
     ]
     if kind == "huggingface" and not any((folder / name).is_file() for name in _WEIGHTS):
         problems.append(
-            Problem("model.safetensors is missing, and so is pytorch_model.bin; get the model again", folder)
+            Problem(f"{_WEIGHTS[0]} is missing (or {' or '.join(_WEIGHTS[1:])}); get the model again", folder)
         )
     if kind == "ctranslate" and not any((folder / name).is_file() for name in _VOCABULARIES):
         problems.append(Problem("shared_vocabulary.json is missing; convert the model again", folder))
