@@ -11,8 +11,8 @@ import lzma
 from pathlib import Path
 
 from training.corpus import plain
+from translit.confidence import doubts
 from translit.engines import open_engine
-from translit.suspicion import doubts
 
 
 def back_translate(corpora: Path, run: Path, tag: str, *, most: int | None, beam: int) -> None:
