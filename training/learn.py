@@ -18,11 +18,11 @@ from transformers import MarianConfig, MarianMTModel
 
 from training.batches import Batch, stream
 from training.examples import Examples
+from training.loss import smoothed_cross_entropy
 from training.muon import Muon
 from training.recipe import Recipe
 
 GUIDE_WEIGHT = 0.2
-LABEL_SMOOTHING = 0.1
 PEAK_MUON, PEAK_ADAMW = 3e-3, 1.5e-3
 WARMUP_STEPS = 150
 # the rate stays at its peak for this share of the time, then falls to zero
@@ -63,8 +63,7 @@ def _losses(model: MarianMTModel, batch: Batch, pad: int) -> tuple[Tensor, Tenso
         input_ids=source, attention_mask=(source != pad).long(), decoder_input_ids=decoder, output_attentions=True
     )
     real = labels != -100
-    logits = model.lm_head(out.last_hidden_state[real]) + model.final_logits_bias
-    words = nn.functional.cross_entropy(logits.float(), labels[real], label_smoothing=LABEL_SMOOTHING)
+    words = smoothed_cross_entropy(out.last_hidden_state[real], model.lm_head.weight, labels[real])
     head = out.cross_attentions[-1][:, 0].float()
     looked = -(guide * (head + 1e-6).log()).sum(-1)
     guided = guide.sum(-1) > 0
