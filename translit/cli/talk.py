@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from translit.batch import Outcome
 from translit.errors import TranslitError
 from translit.passages import Sentence
 from translit.report import Report
@@ -58,6 +59,31 @@ def progress(characters: int, files: int, quiet: bool) -> Iterator[tuple[Carried
             tell()
 
         yield carried, finished
+
+
+def summary(outcomes: Sequence[Outcome], folder: Path) -> None:
+    """A table of what became of a batch."""
+    from rich.console import Console
+    from rich.table import Table
+
+    failed = [one for one in outcomes if one.error is not None]
+    ready = [one for one in outcomes if one.error is None]
+    edited = sum(one.edited for one in ready)
+    rows = {
+        "files": len(outcomes),
+        "translated now": sum(one.now for one in ready),
+        "done before": sum(not one.now for one in ready),
+        "changed by a person since, left as they are": edited,
+        "failed": len(failed),
+        "passages": sum(one.entry.passages for one in ready),
+        "words": sum(one.entry.words for one in ready),
+        "for a person to look at": sum(one.entry.doubts for one in ready),
+    }
+    table = Table(show_header=False, title=str(folder), title_justify="left")
+    for name, count in rows.items():
+        if count or name == "files":
+            table.add_row(name, str(count))
+    Console(stderr=True, highlight=False).print(table)
 
 
 def say(path: Path, report: Report, everything: bool) -> None:

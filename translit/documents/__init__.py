@@ -127,6 +127,11 @@ def open_document(path: str | os.PathLike[str], *, fields: Sequence[str] = (), c
     return document
 
 
+def suffixes() -> frozenset[str]:
+    """The suffixes of the files that can be read, with their dots; '' is plain text."""
+    return frozenset(suffix for known, _ in _KINDS.values() for suffix in known)
+
+
 def _text(path: Path, _: Chosen) -> Document:
     from translit.documents.text import TextDocument
 

@@ -20,10 +20,11 @@ CTranslate2 when it is first used, and kept in the cache (`compilation`, `weight
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
-from translit.engines.folders import Model
+from translit.engines.folders import Model, fingerprint
 from translit.engines.models import find, survey
 from translit.errors import ModelError, Problem, UsageError
 from translit.languages import language
@@ -123,6 +124,21 @@ def route(source: str, target: str) -> list[tuple[str, str]]:
         middle = min(middles, key=lambda tag: (tag != "en", tag))
         return [(source, middle), (middle, target)]
     raise _no_way(source, target, pairs, problems)
+
+
+def versions(
+    source: str, target: str, *, model: str | Path | None = None, engine: str = "ctranslate"
+) -> tuple[str, ...]:
+    """What `open_engine` would open for each leg of the way, told without loading it: folder, files and library.
+
+    Raises as `route` and `open_engine`.
+    """
+    if engine == "echo":
+        return ("echo",)
+    ways = [(source, target)] if model else route(source, target)
+    library = {"ctranslate": "ctranslate2", "marian": "transformers"}[engine]
+    models = (_chosen(language(a).tag, language(b).tag, model) for a, b in ways)
+    return (f"{engine} {version(library)}", *(fingerprint(one) for one in models))
 
 
 def _chosen(source: str, target: str, model: str | Path | None) -> Model:

@@ -128,17 +128,19 @@ class Report:
             ],
         }
 
-    def write(self, path: Path | str) -> None:
-        """Write JSON or HTML, by the suffix. Raises UsageError for another suffix, OutputError if it cannot."""
-        path = Path(path)
-        if path.suffix == ".json":
+    def render(self, kind: str) -> bytes:
+        """The report as '.json' or '.html'. Raises UsageError for another suffix."""
+        if kind == ".json":
             text = json.dumps(self.as_dict(), ensure_ascii=False, indent=1) + "\n"
-        elif path.suffix in {".html", ".htm"}:
+        elif kind in {".html", ".htm"}:
             from translit.report.page import page
 
             text = page(self)
         else:
-            raise UsageError(
-                f"a report is written as .json or .html, not as {path.suffix or 'a file without suffix'!r}"
-            )
-        write_beside(path, text.encode("utf-8"))
+            raise UsageError(f"a report is written as .json or .html, not as {kind or 'a file without suffix'!r}")
+        return text.encode("utf-8")
+
+    def write(self, path: Path | str) -> None:
+        """Write JSON or HTML, by the suffix. Raises UsageError for another suffix, OutputError if it cannot."""
+        path = Path(path)
+        write_beside(path, self.render(path.suffix))

@@ -1,0 +1,239 @@
+"""A batch: the tree is kept, nothing lost, done twice, half-written or overwritten unasked, whenever it is killed."""
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from translit.batch import Item, is_batch, plan
+from translit.cli import main
+from translit.errors import DocumentError, UsageError
+
+ROOT = Path(__file__).parent.parent
+ECHO = ("--from", "en", "--to", "ru", "--engine", "echo", "-q")
+
+
+def run(*words):
+    return CliRunner().invoke(main, ["translate", *map(str, words)], catch_exceptions=False)
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    folder = tmp_path / "in"
+    for name in ("b.en.txt", "a.md", "day/c.en.txt", "day/night/d.html", ".hidden/e.txt"):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"<p>Nobody spoke in {path.name}.</p>\n", encoding="utf-8")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8")
+    return folder
+
+
+def there(folder):
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != ".translit.lock"
+    }
+
+
+def places(items):
+    return [item.place for item in items]
+
+
+def test_the_tree_below_a_folder_is_kept(inbox, tmp_path):
+    found = plan([inbox], tmp_path / "out", "en", "ru")
+    assert places(found) == ["a.ru.md", "b.ru.txt", "day/c.ru.txt", "day/night/d.ru.html"]
+
+
+def test_a_pattern_keeps_the_tree_below_its_fixed_part(inbox, tmp_path):
+    assert is_batch([inbox / "**" / "*.txt"])
+    found = plan([inbox / "**" / "[bc].*.txt"], tmp_path / "out", "en", "ru")
+    assert places(found) == ["b.ru.txt", "day/c.ru.txt"]
+
+
+def test_results_in_the_inbox_are_not_translated_again(inbox):
+    assert run(inbox, "-o", inbox / "out", *ECHO).exit_code == 0
+    assert len(plan([inbox], inbox / "out", "en", "ru")) == 4
+
+
+def test_a_file_named_twice_is_one(inbox, tmp_path):
+    path = inbox / "a.md"
+    assert plan([path, path, inbox], tmp_path / "out", "en", "ru")[0] == Item(path, "a.ru.md")
+    assert len(plan([path, path, inbox], tmp_path / "out", "en", "ru")) == 4
+
+
+def test_two_files_for_one_place_are_refused_before_the_work(inbox, tmp_path):
+    (inbox / "b.txt").write_text("Nobody.\n")
+    with pytest.raises(UsageError, match=r"b\.txt: would be written to b\.ru\.txt"):
+        plan([inbox], tmp_path / "out", "en", "ru")
+
+
+def test_a_folder_without_a_file_to_translate_is_named(tmp_path):
+    with pytest.raises(DocumentError, match="no file here"):
+        plan([tmp_path], tmp_path / "out", "en", "ru")
+
+
+def test_the_record_says_what_became_of_each_file(inbox, tmp_path):
+    (inbox / "empty.txt").touch()
+    out = tmp_path / "out"
+    done = run(inbox, "-o", out, *ECHO)
+    assert done.exit_code == 1
+    assert "empty.txt" in done.stderr and "1 of 5 files failed" in done.stderr
+    record = json.loads((out / "batch.json").read_bytes())
+    assert [(one["place"], bool(one["problem"])) for one in record["files"]] == [
+        ("a.ru.md", False),
+        ("b.ru.txt", False),
+        ("day/c.ru.txt", False),
+        ("day/night/d.ru.html", False),
+        ("empty.ru.txt", True),
+    ]
+    assert [path.name for path in out.glob(".*")] == [".translit.lock"]
+
+
+def test_a_second_run_opens_no_engine_and_touches_nothing(inbox, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    run(inbox, "-o", out, *ECHO)
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
+
+    def refused(*_, **__):
+        raise AssertionError("the engine was opened")
+
+    monkeypatch.setattr("translit.translator.open_engine", refused)
+    assert run(inbox, "-o", out, *ECHO).exit_code == 0
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
+
+
+def test_what_has_changed_is_done_again(inbox, tmp_path):
+    out = tmp_path / "out"
+    run(inbox, "-o", out, *ECHO)
+    (inbox / "b.en.txt").write_text("Somebody spoke.\n")
+    assert run(inbox, "-o", out, *ECHO).exit_code == 0
+    assert (out / "b.ru.txt").read_text() == "Somebody spoke.\n"
+    (out / "b.ru.txt").unlink()
+    assert run(inbox, "-o", out, *ECHO).exit_code == 0
+    assert (out / "b.ru.txt").exists()
+
+
+def test_what_a_person_changed_stays(inbox, tmp_path):
+    out = tmp_path / "out"
+    run(inbox, "-o", out, *ECHO)
+    (out / "b.ru.txt").write_text("Better words.\n")
+    assert run(inbox, "-o", out, *ECHO).exit_code == 0
+    (inbox / "b.en.txt").write_text("Somebody spoke.\n")
+    for _ in range(2):
+        done = run(inbox, "-o", out, *ECHO)
+        assert done.exit_code == 1
+        assert "b.ru.txt" in done.stderr and "--anew" in done.stderr
+        assert (out / "b.ru.txt").read_text() == "Better words.\n"
+    assert run(inbox, "-o", out, *ECHO, "--anew").exit_code == 0
+    assert (out / "b.ru.txt").read_text() == "Somebody spoke.\n"
+
+
+def test_what_no_batch_wrote_stays(inbox, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "b.ru.txt").write_text("Mine.\n")
+    done = run(inbox, "-o", out, *ECHO)
+    assert (done.exit_code, (out / "b.ru.txt").read_text()) == (1, "Mine.\n")
+    assert (out / "a.ru.md").exists()
+
+
+def test_another_option_is_another_batch(inbox, tmp_path):
+    out = tmp_path / "out"
+    run(inbox, "-o", out, *ECHO)
+    assert run(inbox, "-o", out, *ECHO, "--bilingual", "tmx", "--report", out / "why").exit_code == 0
+    assert (out / "day/c.ru.en-ru.tmx").exists() and (out / "why/day/c.ru.txt.html").exists()
+
+
+def test_an_earlier_batch_of_other_files_is_not_forgotten(inbox, tmp_path):
+    out = tmp_path / "out"
+    run(inbox / "day", "-o", out, *ECHO)
+    run(inbox / "a.md", inbox / "b.en.txt", "-o", out, *ECHO)
+    assert len(json.loads((out / "batch.json").read_bytes())["files"]) == 4
+
+
+def test_two_batches_in_one_folder_are_refused(inbox, tmp_path):
+    from filelock import FileLock
+
+    out = tmp_path / "out"
+    out.mkdir()
+    with FileLock(out / ".translit.lock"):
+        done = run(inbox, "-o", out, *ECHO)
+    assert done.exit_code == 1
+    assert "another batch" in done.stderr
+    assert not (out / "batch.json").exists()
+
+
+def test_a_batch_json_of_something_else_is_left_alone(inbox, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "batch.json").write_text('{"mine": 1}')
+    done = run(inbox, "-o", out, *ECHO)
+    assert (done.exit_code, (out / "batch.json").read_text()) == (1, '{"mine": 1}')
+    assert "batch.json" in done.stderr
+
+
+def test_stopping_says_how_to_go_on(inbox, tmp_path, monkeypatch):
+    out, written = tmp_path / "out", []
+
+    def interrupted(path, data, **options):
+        if len(written) == 2:
+            raise KeyboardInterrupt
+        written.append(path)
+        path.write_bytes(data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("translit.batch.carrying.write_beside", interrupted)
+        done = run(inbox, "-o", out, *ECHO)
+    assert done.exit_code == 1
+    assert "2 of 4 files are done; the same command goes on" in done.stderr
+    assert run(inbox, "-o", out, *ECHO).exit_code == 0
+    run(inbox, "-o", tmp_path / "other", *ECHO)
+    assert there(out) == there(tmp_path / "other")
+
+
+# dies at the n-th step onto the disk: before a line of the journal is safe, before or after a rename
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+left = int(sys.argv.pop(1))
+def deadly(real):
+    def step(*words, **options):
+        global left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*words, **options)
+    return step
+os.fsync, Path.replace = deadly(os.fsync), deadly(Path.replace)
+from translit.cli import main
+main()
+"""
+
+
+def test_killed_at_any_step_and_run_again_it_is_as_if_nothing_had_happened(inbox, tmp_path):
+    run(inbox, "-o", tmp_path / "calm", *ECHO)
+    calm = there(tmp_path / "calm")
+    words = [sys.executable, "-c", KILLED]
+    # a file takes three steps, the record at the end two
+    for steps in (1, 5, 14):
+        out = tmp_path / f"killed at {steps}"
+        killed = subprocess.run([*words, str(steps), "translate", inbox, "-o", out, *ECHO], cwd=ROOT)
+        assert killed.returncode == -signal.SIGKILL
+        # what is there is whole
+        assert all(calm[name] == data for name, data in there(out).items() if not Path(name).name.startswith("."))
+        assert run(inbox, "-o", out, *ECHO).exit_code == 0
+        assert there(out) == calm
+
+
+def test_a_line_that_was_cut_off_is_no_obstacle(inbox, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / ".translit-journal.jsonl").write_bytes(b'{"place": "a.ru.md", "fi')
+    assert run(inbox, "-o", out, *ECHO).exit_code == 0
+    assert not (out / ".translit-journal.jsonl").exists()
+    assert [path.name for path in (out / "day/night").iterdir()] == ["d.ru.html"]
