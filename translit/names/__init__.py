@@ -23,12 +23,13 @@ the one met last in the article, then the first in the register.
 """
 
 from translit.names.acquaintance import acquainted
-from translit.names.book import Judgement, NameBook, Person, StyledForm
+from translit.names.book import NameBook
 from translit.names.clustering import Cluster, Join, cluster
 from translit.names.collecting import NameGroup, Text, collect
 from translit.names.comparison import Comparison, compare_names
 from translit.names.finding import find_names, met
 from translit.names.matrix import likeness_matrix
+from translit.names.person import Judgement, Person, StyledForm
 from translit.names.reconciliation import reconcile
 from translit.names.searching import Match, match
 from translit.names.settling import settle

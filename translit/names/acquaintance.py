@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from translit.languages import language
 from translit.letters import nfc
-from translit.names.book import NameBook, Person
+from translit.names.book import NameBook
 from translit.names.collecting import Text, collect
 from translit.names.drafting import drafted
+from translit.names.person import Person
 from translit.names.proposals import proposals
 from translit.names.unregistered import is_word
 

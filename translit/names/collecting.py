@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from translit.languages import language
 from translit.letters import folded
-from translit.names.book import Judgement, NameBook, Person
+from translit.names.book import NameBook
 from translit.names.comparison import compare_names
+from translit.names.person import Judgement, Person
 from translit.names.phonetics import keys, skeleton
 from translit.names.proposals import proposals
 from translit.names.sighting import sightings

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translit.letters import plain
-from translit.names.book import Judgement, NameBook, Person
+from translit.names.book import NameBook
 from translit.names.collecting import NameGroup, judged
 from translit.names.comparison import compare_names
+from translit.names.person import Judgement, Person
 from translit.names.phonetics import keys, skeleton
 from translit.transliteration import transliterate
 

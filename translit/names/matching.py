@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from translit.letters import folded
-from translit.names.book import Person
+from translit.names.person import Person
 from translit.names.phonetics import keys
 from translit.names.spellings import NameForm, given_cases, name_forms, written
 from translit.names.tables import prepositions

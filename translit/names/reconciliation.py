@@ -22,9 +22,10 @@ from translit.decisions import Action, Decision
 from translit.languages import language
 from translit.letters import Shape, folded, scripts, shape_of
 from translit.morphology import paradigm
-from translit.names.book import NameBook, Person
+from translit.names.book import NameBook
 from translit.names.guarded import guarded
 from translit.names.matching import asked_case, given_in_case, settled_form
+from translit.names.person import Person
 from translit.names.spellings import Spellings, kept_phrases, name_forms, spellings
 from translit.names.tokens import Token, tokens
 from translit.passages import Mention, MentionKind, Span

@@ -13,7 +13,7 @@ import yaml
 from translit.errors import LanguageError, NameBookError, Problem
 from translit.languages import language
 from translit.letters import folded, mixed_script_words, nfc, scripts
-from translit.names.book import Judgement, Person, StyledForm
+from translit.names.person import Judgement, Person, StyledForm
 
 _KEYS = (
     "id", "kind", "gender", "note", "forms", "variants", "indeclinable", "family", "styles", "exceptions",

@@ -16,10 +16,11 @@ from itertools import chain, islice
 
 from translit.letters import folded
 from translit.names.blocks import Blocks, blocks
-from translit.names.book import Judgement, NameBook
+from translit.names.book import NameBook
 from translit.names.collecting import judged
 from translit.names.comparison import Comparison, compare_names
 from translit.names.matrix import folded_key, likenesses
+from translit.names.person import Judgement
 
 _AT_ONCE = 512  # names held against the whole register in one go: 2 kB of it for each name of the register
 _NEAR = 0.65

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from translit.decisions import Action, Decision
 from translit.languages import language
 from translit.letters import Shape, folded, shape_of
-from translit.names.book import NameBook, Person
+from translit.names.book import NameBook
 from translit.names.glossing import glossed
 from translit.names.guarded import guarded
 from translit.names.matching import Settled, asked_case, given_in_case, settled_form
+from translit.names.person import Person
 from translit.names.sighting import Sighting, sightings
 from translit.names.spellings import kept_phrases
 from translit.names.tables import words

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from translit.languages import EAST_SLAVIC
 from translit.letters import folded
 from translit.morphology import lemmas
-from translit.names.book import NameBook, Person
+from translit.names.book import NameBook
 from translit.names.comparison import compare_names
 from translit.names.endings import patronymic_gender
 from translit.names.nominative import bases
+from translit.names.person import Person
 from translit.names.spellings import Spelling, Spellings, given_cases, spellings
 from translit.names.tables import particles, titles, words
 from translit.names.tokens import Token, tokens

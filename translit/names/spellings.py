@@ -12,7 +12,8 @@ from functools import lru_cache
 from translit.languages import language
 from translit.letters import folded, scripts
 from translit.morphology import paradigm
-from translit.names.book import NameBook, Person
+from translit.names.book import NameBook
+from translit.names.person import Person
 from translit.passages import Span
 from translit.transliteration.given_names import same_given_names
 

@@ -14,17 +14,20 @@ from datetime import date
 from translit.errors import UsageError
 from translit.languages import language
 from translit.letters import folded, scripts
-from translit.names.book import Judgement, NameBook, Person, StyledForm
+from translit.names.person import Judgement, Person, StyledForm
 
 
-def in_force(book: NameBook, style: str, on: date, proposed: bool) -> NameBook:
-    """See `NameBook.in_force`."""
-    known = sorted({row.style for person in book.people for row in person.styles if row.style})
+def in_force(
+    people: Iterable[Person], judgements: Iterable[Judgement], style: str, on: date, *, proposed: bool
+) -> tuple[Person, ...]:
+    """The persons as `NameBook.in_force` has them; raises UsageError for a style that no entry names."""
+    people = list(people)
+    known = sorted({row.style for person in people for row in person.styles if row.style})
     if style and style not in known:
         there = f"it has {', '.join(known)}" if known else "it has none; give an entry a row under styles"
         raise UsageError(f"the register has no style {style!r}; {there}")
-    people = [person for person in book.people if proposed or not person.proposed]
-    return NameBook(tuple(_styled(person, style, on) for person in _decided(people, book.judgements)))
+    counting = [person for person in people if proposed or not person.proposed]
+    return tuple(_styled(person, style, on) for person in _decided(counting, judgements))
 
 
 def _decided(people: list[Person], judgements: Iterable[Judgement]) -> list[Person]:

@@ -15,11 +15,12 @@ from functools import lru_cache
 from translit.languages import EAST_SLAVIC, language
 from translit.letters import folded, plain
 from translit.morphology import is_place, lemmas, paradigm
-from translit.names.book import NameBook, Person
+from translit.names.book import NameBook
 from translit.names.comparison import compare_names
 from translit.names.endings import family_gender, patronymic_gender
 from translit.names.nominative import bases, nominative
 from translit.names.parts import is_initial
+from translit.names.person import Person
 from translit.names.phonetics import keys, skeleton
 from translit.names.proposals import proposals
 from translit.names.runs import Run, runs

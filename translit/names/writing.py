@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from translit.names.book import Judgement, NameBook, Person
+from translit.names.book import NameBook
+from translit.names.person import Judgement, Person
 
 
 def as_yaml(book: NameBook, heading: str = "") -> str:
