@@ -24,7 +24,7 @@ from translit.letters import capitalised
 from translit.passages import Draft, Mention
 from translit.retrying import retry
 
-# forms of a term with which a sentence is finished, and how often a sentence is led
+# forms of a missed term with which a sentence is finished, and how often a sentence is led
 _FORMS, _ROUNDS = 2, 8
 # hypotheses besides the best that are looked at for a term; a model that was shown the terms has them in its best
 _RIVALS = 3
@@ -104,7 +104,12 @@ def _lead(asking: Asking, attempts: dict[int, Attempt], numbers: Sequence[int]) 
         asked = [(n, *next_one) for n, one in latest.items() if (next_one := _next(asking, n, one, tried))]
         if not asked:
             break
-        chosen = [(n, m, lead.start) for n, m, ways in asked for lead in _likeliest(asking, n, ways)]
+        chosen = [
+            (n, m, lead.start)
+            for n, m, ways in asked
+            # what stands there in place of other words can stay: one try to better it is enough
+            for lead in _likeliest(asking, n, ways, _FORMS if latest[n].decisions[m].action is Action.MISSED else 1)
+        ]
         drafts = asking.drafted([n for n, _, _ in chosen], starts=[start for _, _, start in chosen])
         led: dict[tuple[int, int], list[Attempt]] = {}
         for (n, m, start), draft in zip(chosen, drafts, strict=True):
@@ -135,13 +140,13 @@ def _next(asking: Asking, number: int, one: Attempt, tried: Counter[tuple[int, i
     return None
 
 
-def _likeliest(asking: Asking, number: int, ways: Sequence[Lead]) -> list[Lead]:
-    """The ways whose forms the model finds likeliest in the whole sentence."""
-    if len(ways) <= _FORMS:
+def _likeliest(asking: Asking, number: int, ways: Sequence[Lead], most: int) -> list[Lead]:
+    """The ways whose forms the model finds likeliest in the whole sentence, so many at most."""
+    if len(ways) <= most:
         return list(ways)
     weights = asking.weighed([number] * len(ways), [lead.whole for lead in ways])
     order = sorted(range(len(ways)), key=lambda at: -weights[at])
-    return [ways[at] for at in order[:_FORMS]]
+    return [ways[at] for at in order[:most]]
 
 
 def _best(asking: Asking, number: int, ways: Sequence[Attempt]) -> Attempt:
