@@ -127,6 +127,32 @@ def test_full_names_by_a_guessed_gender(name, language, case, expected):
 
 
 @pytest.mark.parametrize(
+    ("name", "gender", "expected"),
+    [
+        ("Мацей", "masculine", "Мацей Мацея Мацеєві Мацея Мацеєм Мацеєві"),
+        ("Лосик", "masculine", "Лосик Лосика Лосику Лосика Лосиком Лосикові"),
+        # the dictionary would guess an adjective
+        ("Ведута", "feminine", "Ведута Ведути Ведуті Ведуту Ведутою Ведуті"),
+        ("Карач", "feminine", "Карач Карач Карач Карач Карач Карач"),
+        ("Шмигаль", "masculine", "Шмигаль Шмигаля Шмигалеві Шмигаля Шмигалем Шмигалеві"),
+        ("ЛОСИК", "masculine", "ЛОСИК ЛОСИКА ЛОСИКУ ЛОСИКА ЛОСИКОМ ЛОСИКОВІ"),
+    ],
+)
+def test_ukrainian_surnames(name, gender, expected):
+    assert declined(name, "uk", person=True, gender=gender) == expected.split()
+
+
+def test_a_man_has_both_ukrainian_datives_and_locatives():
+    forms = paradigm("Мацей", "uk", person=True, gender="masculine")
+    for case in ("dative", "locative"):
+        assert {form.text for form in forms if form.case == case} >= {"Мацею", "Мацеєві"}
+
+
+def test_a_foreign_ukrainian_name_on_o_that_no_dictionary_has_stays():
+    assert paradigm("Бенвенутто", "uk", person=True, gender="masculine") == (Form("Бенвенутто"),)
+
+
+@pytest.mark.parametrize(
     ("language", "sample"),
     [(language, sample) for language, table in endings().items() for sample in table["samples"]],
     ids=lambda value: value[0] if isinstance(value, list) else value,

@@ -7,7 +7,8 @@ Three questions, one door:
     paradigm("площадь Независимости", "ru")     -> площадь, площади, ...   which forms may it take?
 
 Russian and Ukrainian are read by pymorphy3 (OpenCorpora and VESUM dictionaries); Russian personal names by
-the rules of petrovich, since a dictionary guesses badly at surnames; lemmas of other languages by simplemma.
+the rules of petrovich and Ukrainian ones that the dictionary does not list by those of shevchenko, since a
+dictionary guesses badly at surnames; lemmas of other languages by simplemma.
 Belarusian has neither: its lemma is the word itself, and names alone inflect, as in Polish, by `name_endings.yaml`.
 What a room does not know it does not invent: the base form alone is then the whole paradigm.
 """

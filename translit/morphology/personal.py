@@ -16,6 +16,7 @@ from translit.morphology.analysis import GENDERS, analyser, dressed, form_of, gr
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
 _FEMALE = ("ова", "ева", "ёва", "ина", "ая", "ська", "цька")
 _MALE = ("ов", "ев", "ёв", "ин", "ский", "цкий", "ый", "ський", "цький", "скі", "цкі")
+_OF_SHEVCHENKO = {"instrumental": "ablative"}
 _WITH_KA = re.compile(r"(?:[еаё]нка|ушка|ышка)$")
 _KA = ("а", "и", "е", "у", "ой", "е")
 _PATRONYMICS = {"masculine": ("вич", "ьич", "віч", "йович"), "feminine": ("вна", "чна", "ївна", "івна", "ўна")}
@@ -94,7 +95,11 @@ def _forms(word: str, part: str, language: str, gender: str) -> dict[str, tuple[
         known = _dictionary(word, grammeme, language, gender)
         if not known and gender == "feminine" and word.lower()[-1] not in "аяь":
             return dict.fromkeys((*CASES, "vocative"), (word,))
-        return known or None
+        if known and _listed(word, language):
+            return known
+        ruled = _shevchenko(word, part, gender)
+        # where dictionary and rules guess alike, the dictionary has the twin forms as well
+        return known if known and (not ruled or known["genitive"] == ruled["genitive"]) else ruled or None
     return _by_ending(word, "family" if part == "lastname" else "given", language, gender)
 
 
@@ -117,6 +122,35 @@ def _by_ending(word: str, part: str, language: str, gender: str) -> dict[str, tu
         return None
     stem = word[: -len(ending)]
     return {case: (dressed(stem + form, word),) for case, form in zip(CASES, rules[ending], strict=True)}
+
+
+def _listed(word: str, language: str) -> bool:
+    """Whether the dictionary has the word and does not guess at it by its ending."""
+    return bool(analyser(language).word_is_known(word.lower()))
+
+
+def _shevchenko(word: str, part: str, gender: str) -> dict[str, tuple[str, ...]]:
+    """A Ukrainian name by the rules of shevchenko (github.com/tooleks/shevchenko-js); {} where they say nothing.
+
+    A name on -о that is none on -ко is left alone: those that no dictionary has are foreign (Отто), and stay.
+    """
+    low = word.lower()
+    if not gender or (low.endswith("о") and not low.endswith("ко")):
+        return {}
+    import shevchenko
+
+    field = {"firstname": "given_name", "middlename": "patronymic_name", "lastname": "family_name"}[part]
+    forms: dict[str, tuple[str, ...]] = {
+        case: (
+            dressed(shevchenko.in_case(_OF_SHEVCHENKO.get(case, case), gender=gender, **{field: word})[field], word),
+        )
+        for case in (*CASES, "vocative")
+    }
+    # for a person both endings are right: Мацею, Мацеєві (Ukrainskyi pravopys 2019, par. 87 and 91)
+    if forms["locative"][0].lower().endswith(("ові", "еві", "єві")):
+        forms["dative"] = (*forms["dative"], *forms["locative"])
+        forms["locative"] = forms["dative"][::-1]
+    return forms
 
 
 def _dictionary(word: str, grammeme: str, language: str, gender: str) -> dict[str, tuple[str, ...]]:
