@@ -16,7 +16,7 @@ from translit.letters import folded, scripts
 from translit.names.endings import family_gender
 from translit.names.folding import sound
 from translit.names.phonetics import keys, skeleton
-from translit.names.tables import particles
+from translit.names.tables import particles, short_names
 from translit.transliteration.given_names import given_name
 from translit.transliteration.reading import practical
 
@@ -59,7 +59,7 @@ def part(text: str) -> Part:
     return Part(
         text, low, "".join(map(sound, _sounding_words(text))), scripts(text),
         _SLAVIC.search(low) is not None, family_gender(text),
-        frozenset(name.group for name in known), any(name.home for name in known),
+        short_names().get(low, frozenset()).union(name.group for name in known), any(name.home for name in known),
     )  # fmt: skip
 
 
@@ -98,7 +98,9 @@ def likeness(a: Part, b: Part, first: str = "", second: str = "") -> Likeness:
 
 
 def stripped(a: Part) -> str:
-    """The sound without the ending that Latvian, Lithuanian and Latin put to any name."""
+    """The sound without the ending that Latvian, Lithuanian, Latin and Czech (-ová) put to any name."""
+    if a.folded.endswith("ová") and not a.slavic and len(a.folded) > 6:
+        return _BALTIC.sub("", sound(a.folded[:-3]))
     return _BALTIC.sub("", a.sound) if len(a.sound) > 4 else a.sound
 
 

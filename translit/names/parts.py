@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from translit.letters import folded, nfc
 from translit.names.endings import patronymic_gender
-from translit.names.tables import particles, titles
+from translit.names.tables import particles, titles, words
 from translit.transliteration.given_names import given_name
 
 _INITIAL = re.compile(r"[^\W\d_]{1,2}\.?|[^\W\d_]\.[^\W\d_]\.")
@@ -46,10 +46,14 @@ def parts(name: str) -> Parts:
     """Take a personal name apart. Never fails: a word it cannot place becomes the family name."""
     whole = re.sub(r"\s*\([^)]*\)", "", nfc(name)).strip() or nfc(name).strip()  # other spellings in brackets
     before, comma, after = whole.partition(",")
+    if folded(after).strip(" .") in words("generations"):
+        whole, comma, after = before, "", ""
     tokens = re.sub(r"(?<=[^\W\d_]\.)(?=[^\W\d_])", " ", f"{after} {before}" if comma and after.strip() else whole)
     all_words = tokens.split()
     while len(all_words) > 1 and folded(all_words[0]).rstrip(".") in titles() and not given_name(all_words[0]):
         del all_words[0]
+    while len(all_words) > 2 and folded(all_words[-1]).rstrip(".") in words("generations"):
+        del all_words[-1]
     names = _joined(all_words)
     if comma and after.strip():
         given, *rest = names

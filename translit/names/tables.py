@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from translit.letters import folded
+from translit.transliteration.given_names import given_name
 
 
 @cache
@@ -33,6 +34,17 @@ def titles() -> Mapping[str, str]:
 def words(kind: str) -> frozenset[str]:
     """One list of `words.yaml`: 'prefixes', 'institutions', 'places', 'ordinary', 'spelling'."""
     return frozenset(map(folded, _read()[kind]))
+
+
+@cache
+def short_names() -> Mapping[str, frozenset[int]]:
+    """What a form, `folded`, may be short for: numbers of given names, below 0 those that their own table lacks."""
+    found: dict[str, frozenset[int]] = {}
+    for place, (full, *short) in enumerate(_read()["short_names"]):
+        groups = frozenset(name.group for name in given_name(full)) or frozenset({-1 - place})
+        for form in (full, *short):
+            found[folded(form)] = found.get(folded(form), frozenset()) | groups
+    return found
 
 
 @cache
