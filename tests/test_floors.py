@@ -11,7 +11,19 @@ FLOORS = [
     {"morphology"},
     {"segmentation", "markup", "confidence", "transliteration", "glossary", "documents", "engines"},
     {"names"},
-    {"translator", "abreast", "batch", "drafting", "asking", "leading", "memory", "retrying", "report", "evaluation"},
+    {
+        "translator",
+        "abreast",
+        "batch",
+        "noticing",
+        "drafting",
+        "asking",
+        "leading",
+        "memory",
+        "retrying",
+        "report",
+        "evaluation",
+    },
     {"cli", "__init__", "__main__"},
 ]
 # the crafts do not know each other; the values of the ground and the steps of the path may

@@ -24,7 +24,8 @@ from translit.languages import language
 from translit.letters import PART, nfc, scripts
 from translit.markup import project_marks
 from translit.memory import Memory, Remembering
-from translit.names import NameBook, Text, acquainted, find_names, met, reconcile
+from translit.names import NameBook, Text, acquainted, reconcile
+from translit.noticing import noticed
 from translit.passages import Draft, Mark, Mention, MentionKind, Passage, Sentence, Span
 from translit.report import RatedSentence, Report, TranslatedPassage
 from translit.segmentation import fitting, sentences
@@ -253,28 +254,16 @@ class Translator:
         return finished
 
     def _found(self, text: str, leg: _Leg, verbatim: Iterable[Span], known: list[str]) -> list[Mention]:
-        """What must be copied, then terms, then names, none over another, in the order of the text."""
-        mentions: list[Mention] = []
-        for span in sorted({*verbatim, *copied(text)}):
-            if not any(span.overlaps(mention.span) for mention in mentions):
-                words = span.of(text)
-                mentions.append(Mention(span, words, MentionKind.KEEP, "", (words,), fixed=True))
-        people = find_names(
+        return noticed(
             text,
             source=leg.source,
             target=leg.target,
-            book=self.names,
-            taken=[mention.span for mention in mentions],
-            known=tuple(known),
+            glossary=self.glossary,
+            names=self.names,
             scheme=self.scheme,
+            verbatim=verbatim,
+            known=known,
         )
-        # a person of the register goes before the glossary, for a family name may be a term as well;
-        # a name that no register knows stands back behind it
-        mentions += [mention for mention in people if mention.sure]
-        mentions += self.glossary.find(text, leg.source, leg.target, taken=[mention.span for mention in mentions])
-        mentions += [one for one in people if not one.sure and not any(one.span.overlaps(m.span) for m in mentions)]
-        known[:] = dict.fromkeys([*met(people), *known])
-        return sorted(mentions, key=lambda mention: mention.span)
 
     def _assembled(self, on_its_way: _OnItsWay, finished: Sequence[_Finished]) -> Iterator[TranslatedPassage]:
         """The passages of a document whole again."""

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from translit.cli.evaluate import evaluate
 from translit.cli.glossary import glossary
 from translit.cli.memory import memory
 from translit.cli.models import models
@@ -45,5 +46,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for verb in (translate, transliterate, compare, names, reconcile, glossary, memory, models, schemes):
+for verb in (translate, transliterate, compare, names, reconcile, glossary, evaluate, memory, models, schemes):
     main.add_command(verb)
