@@ -2,12 +2,17 @@
 
 import random
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 
 from translit.engines import open_engine
 from translit.engines.folders import read, verify
 from translit.engines.models import STARTERS
+from translit.evaluation import quality
+
+FLOOR = yaml.safe_load((Path(__file__).parent / "quality_floor.yaml").read_text(encoding="utf-8"))
 
 SENTENCES = (
     "The president met the prime minister in Minsk on Tuesday.",
@@ -74,3 +79,9 @@ def test_both_engines_weigh_alike():
     texts = ["Президент встретился с премьером", "Никто"]
     assert fast.weigh(SENTENCES[:2], texts) == pytest.approx(reference.weigh(SENTENCES[:2], texts), abs=2e-2)
     assert fast.weigh(["Nobody was hurt."], [""]) == [0.0]
+
+
+@pytest.mark.parametrize(("target", "least"), FLOOR["floors"].items())
+def test_quality_does_not_fall(target, least):
+    drafts = open_engine("en", target, model="en-zle").translate([row["en"] for row in FLOOR["sentences"]])
+    assert quality([draft.text for draft in drafts], [row[target] for row in FLOOR["sentences"]]).chrf >= least
