@@ -31,6 +31,23 @@ def test_a_hint_decides_between_origins() -> None:
     assert readings("Chervyakau", target="be", hint="be")[0].why == "a Belarusian name by its letters"
 
 
+@pytest.mark.parametrize(
+    ("language", "pairs"),
+    [
+        ("fr", "Dubois Дюбуа, Rousseau Руссо, Hollande Олланд, Lefort Лефор, Étienne Этьенн, Mélenchon Меланшон"),
+        ("es", "Jorge Хорхе, González Гонсалес, Núñez Нуньес, Guerra Герра, Quevedo Кеведо, Hernández Эрнандес"),
+        ("it", "Giorgio Джорджо, Ghiberti Гиберти, Gucci Гуччи, Giacomo Джакомо, Modigliani Модильяни, Bianchi Бианки"),
+        ("pt", "João Жуан, Coelho Коэлью, Magalhães Магальяйнс, Gonçalves Гонсалвис"),
+        ("sv", "Bergström Бергстрём, Sjöberg Шёберг, Andersson Андерссон"),
+        ("nb", "Bjørn Бьёрн, Gro Гру, Jens Йенс"),
+        ("de", "Schröder Шрёдер, Steinmeier Штайнмайер"),
+    ],
+)
+def test_practical_transcription_by_language(language: str, pairs: str) -> None:
+    for latin, russian in (pair.split() for pair in pairs.split(", ")):
+        assert russian in {reading.text for reading in readings(latin, target="ru", hint=language)}, latin
+
+
 def test_readings_are_ranked_distinct_and_explained() -> None:
     found = readings("Sergey Melnik", target="ru")
     assert 1 < len(found) <= 5

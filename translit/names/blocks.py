@@ -69,7 +69,7 @@ def _bare(part: Part) -> frozenset[str]:
     """
     heard = set(bones(part.text)) | {skeleton(part.sound)}
     if "Latn" in part.scripts and not part.slavic:
-        heard.add(skeleton(by_ear(part.text)))
+        heard |= set(map(skeleton, by_ear(part.text)))
     found = {_SAME.sub(r"\1", bone.partition(":")[0].translate(_FEWER).replace("дж", "ж")) for bone in heard}
     found |= {bone[:-1] for bone in found if bone.endswith("с") and len(bone) > 3}
     return frozenset(_SAME.sub(r"\1", bone[:1] + bone[1:].replace("в", "")) for bone in found)

@@ -8,11 +8,15 @@ from translit.letters import folded, plain
 from translit.transliteration.patronymics import father_of
 
 _PATRONYMIC = re.compile(
-    r"(?P<stem>.+?)(?:(?P<masculine>[еоаэєіи]вич|[еоаэ]віч|[йь]ович|ич|іч|"
-    r"(?:[iy]?[ioeay])?v[iy]ch|(?:[iy]?[oea])wi(?:ts)?ch?|owicz|ewicz|ich|ych|avič|ovič)|"
-    r"(?P<feminine>[оеа]вна|[оае]ўна|[іїє]вна|инична|ічна|ична|"
-    r"(?:[iy]?[oeai])vna|[aeo]una|yivna|ichna|inichna|[oe]wna|aŭna))$"
+    r"(?P<stem>.+?)(?:(?P<masculine>[еоаэєіиу]вич|[еоаэу]віч|[йь]ович|ич|іч|"
+    r"(?:[iy]?[ioeayu])?v[iy]ch|(?:[iy]?[oea])wi(?:ts)?ch?|owicz|ewicz|ich|ych|avič|ovič)|"
+    r"(?P<feminine>[оеау]вна|[оаеу]ўна|[іїє]вна|инична|ічна|ична|"
+    r"(?:[iy]?[oeaiu])vna|[aeo]una|yivna|ichna|inichna|[oe]wna|aŭna))$"
 )
+
+
+_FEMININE = re.compile(r"(?:ая|яя|aya|aia|aja|ка|ka|(?<=[вн])а|(?<=[vn])a)$")
+_HUSBANDS = {"ая": "ий", "яя": "ий", "aya": "iy", "aia": "iy", "aja": "iy", "ка": "кий", "ka": "kiy"}
 
 
 def patronymic_gender(word: str) -> str:
@@ -27,6 +31,11 @@ def patronymic_father(word: str) -> frozenset[int]:
     """The given names (numbers of the table) a patronymic is made of; empty if the table knows none."""
     match = _PATRONYMIC.fullmatch(folded(word).replace("'", ""))
     return frozenset() if match is None else father_of(match["stem"])
+
+
+def masculine_family(word: str) -> str:
+    """The family name of the husband or brother, in small letters: 'ковалева', 'kovaleva' give 'ковалев', 'kovalev'."""
+    return _FEMININE.sub(lambda ending: _HUSBANDS.get(ending.group(), ""), folded(word))
 
 
 def family_gender(word: str) -> str:

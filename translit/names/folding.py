@@ -63,7 +63,7 @@ def sound(word: str) -> str:
         return ""
     for pattern, instead in _LATER:
         text = pattern.sub(instead, text)
-    text = _SOFT.sub("ц", text.replace("jO", "E"))
+    text = _SOFT.sub("ц", text.replace("jO", "E")).replace("тч", "ч")
     text = _DENTAL.sub(lambda match: "т" if match.group() == "ц" else "д", text)
     return _DOUBLED.sub(r"\1", _SHORT_U.sub("в", text.translate(_FINAL)))
 

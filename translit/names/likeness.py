@@ -23,9 +23,10 @@ from translit.transliteration.reading import practical
 SURE, OPEN, FAR = 0.95, 0.75, 0.5
 # East Slavic family names are written by sound in every script, so that another sound is another name
 _SLAVIC = re.compile(
-    r"(?:[оеёаэ][вў]а?|[иыі]на?|[сц]ь?к(?:[иі]й|[иі]|ая|а)|енко|[эае]нка|[ие]ч|[іе]ч|ук|юк|[чш]ак|ц?кая|"
-    r"[oea][vw]a?|[eao]u|[iy]na?|[sc]k(?:iy|yi|yy|ii|i|y|aya|aia|aja|a)|enko|[ea]nka|i(?:c|t?s?c)h|icz|[uy]k|chak)$"
+    r"(?:[оеёаэ][вў]а?|(?<!е)[иыі]на?|[сц]ь?к(?:[иі]й|[иі]|ая|а)|енко|[эае]нка|[ие]ч|[іе]ч|ук|юк|[чш]ак|ц?кая|"
+    r"(?:[oea]v|[oe]w)a?|[eo]u|(?<!e)au|(?<!e)[iy]na?|[sc]k(?:iy|yi|yy|ii|i|y|aya|aia|aja|a)|enko|[ea]nka|i(?:c|t?s?c)h|icz|[uy]k|chak)$"
 )
+_S = re.compile(r"(?<=[^AEIU])[AIU]?с$")
 _BALTIC = re.compile(r"(?<=[^AEIU])[AIU]?с$|A$")
 
 
@@ -41,6 +42,7 @@ class Part:
     gender: str
     groups: frozenset[int]
     home: bool
+    family: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,14 @@ class Likeness:
 
 
 @lru_cache(maxsize=1 << 16)
-def part(text: str) -> Part:
-    """Take a part of a name in, once."""
+def part(text: str, *, family: bool = True) -> Part:
+    """Take a part of a name in, once. Of a given name no ending says that it is Slavic: Justine."""
     known, low = given_name(text), folded(text)
     return Part(
         text, low, "".join(map(sound, _sounding_words(text))), scripts(text),
-        _SLAVIC.search(low) is not None, family_gender(text),
-        short_names().get(low, frozenset()).union(name.group for name in known), any(name.home for name in known),
+        family and _SLAVIC.search(low) is not None, family_gender(text),
+        short_names().get(low, frozenset()).union(name.group for name in known),
+        any(name.home for name in known), family,
     )  # fmt: skip
 
 
@@ -71,6 +74,10 @@ def likeness(a: Part, b: Part, first: str = "", second: str = "") -> Likeness:
         return Likeness(None, 0.0, "are not both in Cyrillic or Latin letters")
     if a.sound == b.sound and not first and not second:
         return Likeness(True, SURE, "sound alike")
+    if _but_for_s(a, b) or _but_for_s(b, a):
+        return Likeness(None, 0.6, "differ in an -s, which may be an ending or make it another name")
+    if not first and not second and (one_ending(a) == b.sound or a.sound == one_ending(b)):
+        return Likeness(True, 0.9, "are alike but for an ending")
     near = Indel.normalized_similarity(a.sound, b.sound)
     strict = (a.slavic and b.slavic) or (a.scripts == b.scripts and (a.slavic or b.slavic))
     if strict and near < FAR:
@@ -89,12 +96,26 @@ def likeness(a: Part, b: Part, first: str = "", second: str = "") -> Likeness:
     for latin, other in ((a, b), (b, a)):
         if "Latn" in latin.scripts and "Cyrl" in other.scripts and not latin.slavic:
             heard = by_ear(latin.text)
-            if heard == other.sound:
+            if other.sound in heard:
                 return Likeness(True, 0.9, "are one name by the reading tables of foreign names")
-            near = max(near, Indel.normalized_similarity(heard, other.sound))
+            near = max(near, Indel.normalized_similarity(sound(next(practical([latin.text]))[0]), other.sound))
     if near < FAR or a.slavic != b.slavic or (a.scripts == b.scripts and near < OPEN):
         return Likeness(False, min(near, OPEN - 0.05), "sound different")
     return Likeness(None, min(near, 0.94), "may be one foreign name; its sounds are not known")
+
+
+def _but_for_s(a: Part, b: Part) -> bool:
+    """Whether b is a with an -s that may be English: Williams is not William, but Putins is Putin."""
+    if not b.folded.endswith("s") or a.slavic or not a.family:
+        return False
+    return a.folded == b.folded[:-1] if a.scripts == b.scripts else a.sound == sound(b.folded[:-1])
+
+
+@lru_cache(maxsize=1 << 16)
+def one_ending(a: Part) -> str:
+    """The sound without the -s, -as, -is, -us of Latvian and Lithuanian; '' without such an ending."""
+    bare = _S.sub("", a.sound) if a.sound.endswith("с") and len(a.sound) > 3 + a.family else ""
+    return bare if "Latn" in a.scripts else ""
 
 
 def stripped(a: Part) -> str:
@@ -105,9 +126,9 @@ def stripped(a: Part) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def by_ear(text: str) -> str:
-    """The sound of a Latin name as the reading tables of foreign names have it."""
-    return "".join(sound(practical(word)) for word in _sounding_words(text))
+def by_ear(text: str) -> frozenset[str]:
+    """The sounds of a Latin name as the reading tables of foreign names have it, by the language it may come from."""
+    return frozenset("".join(map(sound, words)) for words in practical(_sounding_words(text)))
 
 
 @lru_cache(maxsize=1 << 14)

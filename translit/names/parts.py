@@ -16,6 +16,7 @@ from translit.names.endings import patronymic_gender
 from translit.names.tables import particles, titles, words
 from translit.transliteration.given_names import given_name
 
+_BRACKETS, _BRACKET = re.compile(r"\s*\([^)]*\)"), re.compile(r"[()]")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}\.?|[^\W\d_]\.[^\W\d_]\.")
 
 
@@ -44,7 +45,10 @@ def is_initial(word: str) -> bool:
 
 def parts(name: str) -> Parts:
     """Take a personal name apart. Never fails: a word it cannot place becomes the family name."""
-    whole = re.sub(r"\s*\([^)]*\)", "", nfc(name)).strip() or nfc(name).strip()  # other spellings in brackets
+    whole = nfc(name).strip()
+    if "(" in whole:  # other spellings; or what may be left out: '(Donald) Trump'
+        without = _BRACKETS.sub("", whole).strip()
+        whole = without if " " in without else _BRACKET.sub("", whole).strip()
     before, comma, after = whole.partition(",")
     if folded(after).strip(" .") in words("generations"):
         whole, comma, after = before, "", ""
@@ -86,8 +90,10 @@ def _ordered(names: list[str]) -> Parts:
         initials = [word for word in names if is_initial(word)]
         family = " ".join(word for word in names if not is_initial(word))
         return Parts(initials[0], " ".join(initials[1:]), family, True)
-    swapped = bool(given_name(names[-1])) and not given_name(names[0]) and not is_initial(names[0])
+    # given names from abroad are family names too: Tim Scott, Alan Duncan
+    last_given = any(name.home for name in given_name(names[-1]))
+    swapped = last_given and not given_name(names[0]) and not is_initial(names[0])
     if swapped and len(names) == 2:
         return Parts(names[1], "", names[0], True)
-    certain = is_initial(names[0]) or bool(given_name(names[0]))
+    certain = is_initial(names[0]) or (bool(given_name(names[0])) and not (len(names) == 2 and given_name(names[-1])))
     return Parts(names[0], " ".join(names[1:-1]), names[-1], certain)

@@ -36,7 +36,7 @@ _LATIN: dict[str, str] = {
     "tsch": "ч", "tch": "ч", "tsh": "ч", "tsj": "ч", "sj": "ш сй", "tzsch": "ч", "cz": "ч ц", "zh": "ж", "kh": "х",
     "sh": "ш", "sz": "ш", "ch": "ч х ш", "ts": "ц", "tz": "ц", "dzh": "дж", "dž": "дж", "dj": "дж", "dsch": "дж",
     "rzh": "рж", "rz": "ж рз",
-    "ph": "ф", "th": "т ф", "ck": "к", "ou": "AU U", "qu": "кв", "ss": "с", "ff": "ф", "gh": "г",
+    "ph": "ф", "th": "т ф", "ck": "к цк", "ou": "AU U", "qu": "кв", "ss": "с", "ff": "ф", "gh": "г",
     "a": "A", "b": "б", "c": "ц к", "č": "ч", "ć": "ц ч", "d": "д", "e": "E", "f": "ф", "g": "г", "h": "г х", "i": "I",
     "j": "й дж ж", "k": "к", "l": "л", "ł": "л", "m": "м", "n": "н", "o": "A", "p": "п", "q": "к", "r": "р", "s": "с",
     "š": "ш", "ś": "с", "t": "т", "u": "U", "ŭ": "в", "v": "в", "w": "в", "x": "кс х", "y": "Y", "z": "з ц", "ž": "ж",
@@ -131,7 +131,7 @@ def _folded_readings(reading: str) -> set[str]:
     options = _branch(options, r"ц(?=[IEUЯ]|A)|тс(?=[IEЯ])", "т") | options
     options = _branch(options, r"ц$", "т") | options
     options = _branch(options, r"дз(?=[IEЯUA])|дз$", "д") | options
-    options = {re.sub(r"тс|тц|цс", "ц", option) for option in options}
+    options = {re.sub(r"тс|тц|цс", "ц", option).replace("тч", "ч") for option in options}
     options = {re.sub(r"(.)\1+", r"\1", option) for option in options}
     return {re.sub(r"(?<=[^AEIUЯ])A?Я$", "Я", option) for option in options}
 

@@ -9,6 +9,7 @@ from translit.letters import scripts
 from translit.names.endings import patronymic_gender
 from translit.names.likeness import Part, part
 from translit.names.parts import Parts, parts
+from translit.transliteration.given_names import given_name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,6 +17,7 @@ class Name:
     """The parts of a name, None where it has none, in one order they may have.
 
     gender  of the patronymic; '' where the middle word is none
+    feminine  whether the patronymic, or a given name that is no man's, says it is a woman
     words   given name, middle words, family name
     """
 
@@ -24,6 +26,7 @@ class Name:
     family: Part
     gender: str
     words: tuple[Part, ...]
+    feminine: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -39,12 +42,14 @@ def taken_in(name: str) -> tuple[Name, ...]:
     taken = parts(name)
     if taken.certain or not taken.given:
         return (_of(taken),)
-    return _of(taken), _of(replace(taken, given=taken.family, family=taken.given))
+    return _of(taken), _of(replace(taken, given=taken.family, family=taken.given), turned=True)
 
 
-def _of(taken: Parts) -> Name:
-    given, patronymic = (part(word) if word else None for word in (taken.given, taken.patronymic))
+def _of(taken: Parts, turned: bool = False) -> Name:
+    given = part(taken.given, family=turned) if taken.given else None  # it may well be the family name
+    patronymic = part(taken.patronymic, family=False) if taken.patronymic else None
     words = (taken.given, *taken.patronymic.split(), taken.family)
-    return Name(
-        given, patronymic, part(taken.family), patronymic_gender(taken.patronymic), tuple(part(w) for w in words if w)
-    )
+    gender = patronymic_gender(taken.patronymic)
+    known = given_name(taken.given)
+    feminine = gender == "feminine" or (not gender and bool(known) and all(one.gender == "feminine" for one in known))
+    return Name(given, patronymic, part(taken.family), gender, tuple(part(word) for word in words if word), feminine)

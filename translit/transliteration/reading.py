@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,6 +25,13 @@ from translit.transliteration.given_names import east_slavic, given_names, loose
 from translit.transliteration.patronymics import patronymics
 from translit.transliteration.rules import Rule, Table, cased, read_rules
 
+# Tables of practical transcription by the language a name comes from; 'western-ru' for all others
+_ABROAD = {
+    "de": ("german-ru", "German"), "fr": ("french-ru", "French"), "es": ("spanish-ru", "Spanish"),
+    "it": ("italian-ru", "Italian"), "pt": ("portuguese-ru", "Portuguese"), "sv": ("northern-ru", "Swedish"),
+    "nb": ("northern-ru", "Norwegian"), "nn": ("northern-ru", "Norwegian"), "no": ("northern-ru", "Norwegian"),
+    "da": ("northern-ru", "Danish"),
+}  # fmt: skip
 MOST = 5  # readings given back at most
 _SLAVIC = {*EAST_SLAVIC, "bg", "mk", "sr"}
 # Latin letters that do not come apart into a letter and marks
@@ -110,15 +117,21 @@ def _candidates(word: str, target: str, origin: str | None, beside: bool) -> Ite
         yield Reading(_into(text, target, "slavic"), round(weight * slavic, 4), why)
         for other in _variants(text):
             yield Reading(_into(other, target, "slavic"), round(0.4 * weight * slavic, 4), why + ", less usual")
-    german = origin == "de" or (origin is None and re.search(_looks()["german"], word.lower()) is not None)
-    western = _read(
-        word, "german-ru" if german and word.lower() not in _table("western-ru").exceptions else "western-ru"
-    )
+    abroad, language_name = _practical_table(word.lower(), origin)
     yield Reading(
-        _into(western, target, "western"),
+        _into(_read(word, abroad), target, "western"),
         round(0.95 * (1 - slavic), 4),
-        "practical transcription" + (" from German" if german else ""),
+        "practical transcription" + (f" from {language_name}" if language_name else ""),
     )
+
+
+def _practical_table(lower: str, origin: str | None) -> tuple[str, str]:
+    """The table for a name from abroad and the language it is of: by the hint, German by its look too."""
+    if lower in _table("western-ru").exceptions:
+        return "western-ru", ""
+    if origin is None and re.search(_looks()["german"], lower):
+        origin = "de"
+    return _ABROAD.get(origin or "", ("western-ru", ""))
 
 
 def _slavic_tables(lower: str, origin: str | None) -> Iterator[tuple[str, float, str]]:
@@ -154,9 +167,10 @@ def _slavic_look(lower: str, origin: str | None, beside: bool) -> float:
     return min(0.98, max(0.02, 1 / (1 + math.exp(-total - _looks()["ground"] - beside))))
 
 
-def practical(word: str) -> str:
-    """A Latin word by practical transcription into Russian, whatever its language; other scripts are kept."""
-    return _read(word, "western-ru")
+def practical(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The Latin words of one name by practical transcription into Russian, from each language we have a table of."""
+    for table in dict.fromkeys(("western-ru", *(table for table, _ in _ABROAD.values()))):
+        yield tuple(_read(word, table) for word in words)
 
 
 def _read(word: str, name: str) -> str:
