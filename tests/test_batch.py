@@ -1,6 +1,7 @@
 """A batch: the tree is kept, nothing lost, done twice, half-written or overwritten unasked, whenever it is killed."""
 
 import json
+import random
 import signal
 import subprocess
 import sys
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.batch.inbox import fill
+from benchmarks.batch.killing import murder
+from benchmarks.batch.running import Run
 from translit.batch import Item, is_batch, plan
 from translit.cli import main
 from translit.errors import DocumentError, UsageError
@@ -40,41 +44,45 @@ def there(folder):
     }
 
 
+def planned(files, folder):
+    return plan(files, folder, lambda path: "en", "ru")
+
+
 def places(items):
     return [item.place for item in items]
 
 
 def test_the_tree_below_a_folder_is_kept(inbox, tmp_path):
-    found = plan([inbox], tmp_path / "out", "en", "ru")
+    found = planned([inbox], tmp_path / "out")
     assert places(found) == ["a.ru.md", "b.ru.txt", "day/c.ru.txt", "day/night/d.ru.html"]
 
 
 def test_a_pattern_keeps_the_tree_below_its_fixed_part(inbox, tmp_path):
     assert is_batch([inbox / "**" / "*.txt"])
-    found = plan([inbox / "**" / "[bc].*.txt"], tmp_path / "out", "en", "ru")
+    found = planned([inbox / "**" / "[bc].*.txt"], tmp_path / "out")
     assert places(found) == ["b.ru.txt", "day/c.ru.txt"]
 
 
 def test_results_in_the_inbox_are_not_translated_again(inbox):
     assert run(inbox, "-o", inbox / "out", *ECHO).exit_code == 0
-    assert len(plan([inbox], inbox / "out", "en", "ru")) == 4
+    assert len(planned([inbox], inbox / "out")) == 4
 
 
 def test_a_file_named_twice_is_one(inbox, tmp_path):
     path = inbox / "a.md"
-    assert plan([path, path, inbox], tmp_path / "out", "en", "ru")[0] == Item(path, "a.ru.md")
-    assert len(plan([path, path, inbox], tmp_path / "out", "en", "ru")) == 4
+    assert planned([path, path, inbox], tmp_path / "out")[0] == Item(path, "a.ru.md", "en")
+    assert len(planned([path, path, inbox], tmp_path / "out")) == 4
 
 
 def test_two_files_for_one_place_are_refused_before_the_work(inbox, tmp_path):
     (inbox / "b.txt").write_text("Nobody.\n")
     with pytest.raises(UsageError, match=r"b\.txt: would be written to b\.ru\.txt"):
-        plan([inbox], tmp_path / "out", "en", "ru")
+        planned([inbox], tmp_path / "out")
 
 
 def test_a_folder_without_a_file_to_translate_is_named(tmp_path):
     with pytest.raises(DocumentError, match="no file here"):
-        plan([tmp_path], tmp_path / "out", "en", "ru")
+        planned([tmp_path], tmp_path / "out")
 
 
 def test_the_record_says_what_became_of_each_file(inbox, tmp_path):
@@ -230,6 +238,14 @@ def test_killed_at_any_step_and_run_again_it_is_as_if_nothing_had_happened(inbox
         assert there(out) == calm
 
 
+def test_killed_at_random_moments_it_is_as_if_nothing_had_happened(tmp_path):
+    seed = random.SystemRandom().randrange(10**6)
+    print(f"seed {seed}")
+    fill(tmp_path / "in", 12, seed=seed)
+    murders = murder(Run(tmp_path, "echo"), 3, random.Random(seed))
+    assert (murders.kills, murders.differences) == (3, 0)
+
+
 def test_a_line_that_was_cut_off_is_no_obstacle(inbox, tmp_path):
     out = tmp_path / "out"
     out.mkdir()
@@ -237,3 +253,78 @@ def test_a_line_that_was_cut_off_is_no_obstacle(inbox, tmp_path):
     assert run(inbox, "-o", out, *ECHO).exit_code == 0
     assert not (out / ".translit-journal.jsonl").exists()
     assert [path.name for path in (out / "day/night").iterdir()] == ["d.ru.html"]
+
+
+@pytest.fixture
+def mixed(tmp_path):
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "a.en.txt").write_text("Nobody said that the road would be closed on Friday.\n", encoding="utf-8")
+    (folder / "b.be.txt").write_text("Ніхто не казаў, што дарога будзе закрытая ў пятніцу.\n", encoding="utf-8")
+    (folder / "z.txt").write_text("Das hat niemand gesagt.\n", encoding="utf-8")
+    return folder
+
+
+AUTO = ("--from", "auto", "--to", "ru", "--engine", "echo", "-q")
+
+
+def test_the_language_of_each_file_is_told_by_its_words(mixed, tmp_path):
+    out = tmp_path / "out"
+    done = run(mixed, "-o", out, *AUTO, "--bilingual", "tmx")
+    assert done.exit_code == 1
+    assert "z.txt" in done.stderr and "--from" in done.stderr and "1 of 3 files failed" in done.stderr
+    record = json.loads((out / "batch.json").read_bytes())["files"]
+    assert [one["place"] for one in record] == ["a.ru.txt", "b.ru.txt", "z.ru.txt"]
+    assert [one["source"] for one in record] == ["en", "be", ""]
+    assert {"a.ru.en-ru.tmx", "b.ru.be-ru.tmx"} < {path.name for path in out.iterdir()}
+    assert run(mixed / "a.en.txt", *AUTO).stdout == (mixed / "a.en.txt").read_text()
+    assert run(mixed / "z.txt", *AUTO).exit_code == 1
+
+
+def test_an_option_goes_before_what_the_words_tell(mixed, tmp_path):
+    assert run(mixed, "-o", tmp_path / "out", *ECHO).exit_code == 0
+    assert (tmp_path / "out/b.be.ru.txt").exists()
+
+
+def test_a_second_run_over_bad_files_opens_no_engine_either(mixed, tmp_path, monkeypatch):
+    first = run(mixed, "-o", tmp_path / "out", *AUTO)
+    monkeypatch.setattr("translit.translator.open_engine", None)
+    second = run(mixed, "-o", tmp_path / "out", *AUTO)
+    assert (second.exit_code, second.stderr) == (first.exit_code, first.stderr)
+
+
+def test_a_dry_run_says_what_would_be_done_and_writes_nothing(inbox, mixed, tmp_path):
+    out = tmp_path / "out"
+    run(inbox / "day", "-o", out, *ECHO)
+    (out / "night/d.ru.html").write_text("Better.")
+    before = there(out)
+    done = run(inbox / "day", mixed, "-o", out, *AUTO, "--dry-run")
+    assert done.exit_code == 1
+    rows = [line.split("\t") for line in done.stdout.splitlines()]
+    assert [(Path(place).name, state.partition(":")[0]) for _, place, state in rows] == [
+        ("c.ru.txt", "translate from en"),
+        ("d.ru.html", "changed by a person, stays"),
+        ("a.ru.txt", "translate from en"),
+        ("b.ru.txt", "translate from be"),
+        ("z.ru.txt", "fails"),
+    ]
+    assert "words of 3 files to translate, about 1 s" in done.stderr and "nothing was written" in done.stderr
+    assert there(out) == before
+
+
+def test_the_folder_of_the_files_can_be_that_of_the_results(inbox):
+    for _ in range(2):
+        assert run(inbox, "-o", inbox, *ECHO).exit_code == 0
+        assert (inbox / "day/c.ru.txt").exists() and not list(inbox.rglob("*.ru.ru.*"))
+    done = run(inbox / "a.ru.md", inbox / "b.ru.txt", "-o", inbox, *ECHO)
+    assert done.exit_code == 1 and "results of a batch" in done.stderr
+
+
+def test_one_more_file_does_not_touch_what_a_person_changed(inbox, tmp_path):
+    out = tmp_path / "out"
+    run(inbox, "-o", out, *ECHO)
+    (out / "b.ru.txt").write_text("Better words.\n")
+    (inbox / "new.txt").write_text("News.\n")
+    assert run(inbox, "-o", out, *ECHO).exit_code == 0
+    assert (out / "b.ru.txt").read_text() == "Better words.\n"
+    assert (out / "new.ru.txt").exists()

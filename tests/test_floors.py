@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent / "translit"
 FLOORS = [
     {"errors", "languages", "letters", "passages", "decisions", "alignments", "verbatim"},
     {"morphology"},
-    {"segmentation", "markup", "confidence", "transliteration", "glossary", "documents", "engines"},
+    {"segmentation", "detection", "markup", "confidence", "transliteration", "glossary", "documents", "engines"},
     {"names"},
     {
         "translator",

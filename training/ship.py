@@ -15,8 +15,8 @@ from transformers import MarianMTModel
 from training.learn import configuration, fresh
 from training.recipe import Recipe
 from training.vocabulary import TERM_MARKERS
-from translit.engines.folders import read
-from translit.engines.packing import PACKED, pack
+from translit.engines.folders import PACKED, read
+from translit.engines.packing import pack
 from translit.engines.weights import load
 
 _PIECES = ("source.spm", "target.spm", "vocab.json")

@@ -13,6 +13,7 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from translit.errors import TranslitError
@@ -49,7 +50,7 @@ def abreast(
     in this one, of the sentences that came back.
     """
     road: deque[_Traveller[D, S, R]] = deque()
-    with ThreadPoolExecutor(_WORKERS, "carry") as workers:
+    with _stopping(ThreadPoolExecutor(_WORKERS, "carry")) as workers:
         under_way: deque[tuple[list[tuple[_Traveller[D, S, R], Sequence[S]]], Future[list[Sequence[R]]]]] = deque()
         load: list[tuple[_Traveller[D, S, R], Sequence[S]]] = []
 
@@ -98,6 +99,17 @@ def abreast(
             receive()
             yield from arrived()
         yield from arrived()
+
+
+@contextmanager
+def _stopping(workers: ThreadPoolExecutor) -> Iterator[ThreadPoolExecutor]:
+    """Wait for all that was sent; for nothing if the run is stopped, and then what has not begun does not begin."""
+    try:
+        yield workers
+    except BaseException:
+        workers.shutdown(wait=False, cancel_futures=True)
+        raise
+    workers.shutdown()
 
 
 def _carry(load: Sequence[tuple[object, Sequence[S]]], carry: Carry[S, R]) -> list[Sequence[R]]:

@@ -68,19 +68,25 @@ def default_place() -> Path:
 class Memory:
     """The file. Where it cannot be made or written to, what is kept lasts as long as this run.
 
+    `looking` reads it and keeps nothing.
+
     Raises RecallError, here and later, if the file is damaged or no memory.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, looking: bool = False) -> None:
         self.path = path or default_place()
         self._lock = Lock()
         try:
+            if looking and not self.path.exists():
+                raise FileNotFoundError(self.path)
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with suppress(FileExistsError):
                 os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             self._open(str(self.path))
         except (OSError, sqlite3.OperationalError):
             self._open(":memory:")
+        if looking:
+            self._file.execute("PRAGMA query_only = ON")
 
     def _open(self, place: str) -> None:
         try:

@@ -8,7 +8,8 @@ from hypothesis.extra.numpy import arrays
 from safetensors.numpy import load_file, save_file
 
 from translit.engines.ctranslate import CTranslateEngine
-from translit.engines.packing import PACKED, pack, widen
+from translit.engines.folders import PACKED
+from translit.engines.packing import pack, widen
 
 SENTENCES = ["A cat sat.", "The dog saw the cat in the street."]
 

@@ -2,7 +2,8 @@
 
     plan    which files there are, and where each result goes
     record  what was written here: `batch.json`, and the journal of a batch under way
-    carry   the files through a translator, one result after the other
+    carry   the files through translators, one result after the other
+    forecast  what would be done, and about how long it would take
 
 A file is done if its record has the same key (`key_of`: every file and option of the batch) and its
 results still have the digests that were written down before they were put in place. A result that a
@@ -10,8 +11,19 @@ person changed, or that no batch wrote, is not overwritten unasked. Two batches 
 work in one folder at once.
 """
 
-from translit.batch.carrying import Batch, Outcome, key_of
-from translit.batch.plan import Item, is_batch, plan, renamed
-from translit.batch.record import Entry, digest
+from translit.batch.carrying import Batch, Outcome
+from translit.batch.plan import UNTOLD, Item, is_batch, plan, renamed
+from translit.batch.record import Entry, digest, known_languages
 
-__all__ = ["Batch", "Entry", "Item", "Outcome", "digest", "is_batch", "key_of", "plan", "renamed"]
+__all__ = [
+    "UNTOLD",
+    "Batch",
+    "Entry",
+    "Item",
+    "Outcome",
+    "digest",
+    "is_batch",
+    "known_languages",
+    "plan",
+    "renamed",
+]

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from translit.batch.plan import Item
+from translit.batch.plan import UNTOLD, Item
 from translit.batch.record import Entry, Record, digest
-from translit.documents import Document
 from translit.documents.writing import write_beside
-from translit.errors import OutputError, TranslitError
-from translit.passages import Sentence
-from translit.translator import Done, Translator
+from translit.errors import DocumentError, OutputError, TranslitError
+
+if TYPE_CHECKING:
+    from translit.documents import Document
+    from translit.passages import Sentence
+    from translit.translator import Done, Translator
 
 LOCK = ".translit.lock"
 
@@ -44,7 +47,8 @@ def key_of(items: Sequence[tuple[Item, str]], options: Mapping[str, Any]) -> str
 
     All the files, for a person whom no register knows is called the same in all of them.
     """
-    said = [version("translit-toolkit"), sorted((item.place, one) for item, one in items), options]
+    files = sorted((item.place, item.source, one) for item, one in items)
+    said = [version("translit-toolkit"), files, options]
     return digest(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", "surrogatepass"))
 
 
@@ -69,7 +73,7 @@ class Batch:
         results: Callable[[Item, Done], Mapping[Path, bytes]],
         anew: bool = False,
     ) -> None:
-        self.folder, self._open, self._results, self._anew = folder, open, results, anew
+        self.folder, self.open, self._results, self._anew = folder, open, results, anew
         self.items = items
         self._digests = {item: _digest(item.path) for item in items}
         self.key = key_of(list(self._digests.items()), options)
@@ -101,79 +105,133 @@ class Batch:
     def ready(self, item: Item) -> Outcome | None:
         """The outcome of a file that is done already; None for one that is to be translated."""
         entry = self._record.entry(item.place)
-        if self._anew or entry is None or entry.key != self.key or entry.problem:
+        if self._anew or entry is None or entry.problem or entry.input != self._digests[item]:
             return None
         now = {place: self._record.now(place) for place in entry.outputs}
         if None in now.values():
             return None
-        edited = any(now[place] != was for place, was in entry.outputs.items())
+        changed = [place for place, was in entry.outputs.items() if now[place] != was]
         # a killed batch may have put only some in place: what stands there then is of an earlier one
-        if edited and any(self._record.ours(p) for p, was in entry.outputs.items() if now[p] != was):
+        if any(self._record.ours(place) for place in changed) or (entry.key != self.key and not changed):
             return None
-        return Outcome(item, replace(entry, file=str(item.path)), edited=edited)
-
-    def documents(self) -> Iterator[tuple[Item, Document]]:
-        """Those documents that can be read; what is wrong with the others is told of when they are carried."""
-        for item in self.items:
-            with suppress(TranslitError):
-                yield item, self._open(item.path)
-
-    def carry(
-        self, translator: Translator, *, carried: Callable[[Sequence[Sentence]], None] | None = None
-    ) -> Iterator[Outcome]:
-        """Translate what is not done, write each result, and say what became of each file, in order.
-
-        Only within `held`. `translator` has met all the documents (`Translator.meeting`).
-        """
-        about = {"source": translator.source, "target": translator.target, "signature": translator.signature}
-        entries: list[Entry] = []
-        for outcome in self._outcomes(translator, carried):
-            entries.append(outcome.entry)
-            yield outcome
-        self._record.finish(entries, about)
+        return Outcome(item, replace(entry, file=str(item.path)), edited=bool(changed))
 
     def skip(self) -> list[Outcome] | None:
-        """The outcomes if every file is done already and nothing is left of a batch under way, else None."""
-        found = [self.ready(item) for item in self.items]
-        return [one for one in found if one] if all(found) and not self._record.under_way else None
+        """The outcomes, if there is nothing to translate and nothing left of a batch under way; else None."""
+        found: list[Outcome] = []
+        for item in self.items if not self._record.under_way else ():
+            outcome = self.ready(item) or self.refused(item)
+            if outcome is None or (outcome.error and outcome.entry != self._record.entry(item.place)):
+                return None
+            found.append(outcome)
+        return found or None
+
+    @property
+    def waiting(self) -> Iterator[tuple[Item, Document]]:
+        """What is to be translated and can be read."""
+        for item in self.items:
+            if item.source and self.ready(item) is None:
+                with suppress(TranslitError):
+                    yield item, self.open(item.path)
+
+    def carry(
+        self,
+        translator: Callable[[str], Translator],
+        *,
+        read: Callable[[], None] = lambda: None,
+        carried: Callable[[Sequence[Sentence]], None] | None = None,
+    ) -> Iterator[Outcome]:
+        """Translate what is not done, write each result, and say what became of each file: language by language.
+
+        Only within `held`. `translator` is asked for one from each language that has something to be
+        translated; all the files of the language are read beforehand, so that a person is called the same in
+        them, and `read` is told of each.
+        """
+        entries: list[Entry] = []
+        for source in dict.fromkeys(item.source for item in self.items):
+            items = [item for item in self.items if item.source == source]
+            for outcome in self._outcomes(items, translator, read, carried):
+                entries.append(outcome.entry)
+                yield outcome
+        self._record.finish(entries)
 
     def _outcomes(
-        self, translator: Translator, carried: Callable[[Sequence[Sentence]], None] | None
+        self,
+        items: Sequence[Item],
+        translator: Callable[[str], Translator],
+        read: Callable[[], None],
+        carried: Callable[[Sequence[Sentence]], None] | None,
     ) -> Iterator[Outcome]:
-        opened: list[Item] = []
-        waiting: list[Outcome] = []
+        known: list[Outcome] = []
+        for item in items:
+            outcome = self.ready(item) or self.refused(item)
+            if outcome is None:
+                break
+            known.append(outcome)
+        else:
+            yield from known
+            return
 
         def documents() -> Iterator[Document]:
-            for item in self.items:
+            for item in items:
+                read()
+                # what is wrong with a file is told of in its turn
+                with suppress(TranslitError):
+                    yield self.open(item.path)
+
+        # read once for the names and once more in turn: memory does not grow with their number
+        acquainted = translator(items[0].source).meeting(documents())
+        # in the order of the files: what was known without the engine, or None for what is on its way through it
+        road: deque[tuple[Item, Outcome | None]] = deque()
+
+        def departing() -> Iterator[Document]:
+            for item in items:
                 if ready := self.ready(item):
-                    waiting.append(ready)
+                    road.append((item, ready))
                     continue
                 try:
-                    document = self._open(item.path)
+                    document = self.open(item.path)
                 except TranslitError as error:
-                    waiting.append(self._failed(item, error))
+                    road.append((item, self._failed(item, error)))
                 else:
-                    opened.append(item)
+                    road.append((item, None))
                     yield document
 
-        for number, (_, done) in enumerate(translator.translate_documents(documents(), carried=carried)):
-            while waiting:
-                yield waiting.pop(0)
-            item = opened[number]
-            if isinstance(done, TranslitError):
-                yield self._failed(item, done)
-                continue
-            try:
-                yield Outcome(item, self._written(item, done), now=True, done=done)
-            except TranslitError as error:
-                yield self._failed(item, error)
-        yield from waiting
+        def known_by_now() -> Iterator[Outcome]:
+            while road and (outcome := road[0][1]):
+                road.popleft()
+                yield outcome
+
+        for _, done in acquainted.translate_documents(departing(), carried=carried):
+            yield from known_by_now()
+            yield self._finished(road.popleft()[0], done, acquainted.signature)
+        yield from known_by_now()
+
+    def _finished(self, item: Item, done: Done | TranslitError, signature: str) -> Outcome:
+        if isinstance(done, TranslitError):
+            return self._failed(item, done)
+        try:
+            return Outcome(item, self._written(item, done, signature), now=True, done=done)
+        except TranslitError as error:
+            return self._failed(item, error)
+
+    def refused(self, item: Item) -> Outcome | None:
+        """The outcome of a file that cannot be read, or whose language is not known; None if nothing is against it."""
+        try:
+            self.open(item.path)
+        except TranslitError as error:
+            return self._failed(item, error)
+        if item.source:
+            return None
+        return self._failed(item, DocumentError(UNTOLD, item.path))
 
     def _failed(self, item: Item, error: TranslitError) -> Outcome:
         before = self._record.entry(item.place)
         # what a batch wrote earlier and stands there still
         left = {place: now for place in (before.outputs if before else ()) if (now := self._left(place))}
-        entry = Entry(item.place, str(item.path), self._digests[item], self.key, left, problem=str(error))
+        entry = Entry(
+            item.place, str(item.path), self._digests[item], self.key, item.source, outputs=left, problem=str(error)
+        )
         return Outcome(item, entry, error=error)
 
     def _left(self, place: str) -> str | None:
@@ -181,15 +239,21 @@ class Batch:
             return self._record.now(place) if self._record.ours(place) else None
         return None
 
-    def _written(self, item: Item, done: Done) -> Entry:
+    def _written(self, item: Item, done: Done, signature: str) -> Entry:
         """Put every result in its place; what will stand there is written down first."""
-        results = {os.path.relpath(path, self.folder): data for path, data in self._results(item, done).items()}
+        results = {
+            Path(os.path.relpath(path, self.folder)).as_posix(): data
+            for path, data in self._results(item, done).items()
+        }
         passages = done.report.passages
         entry = Entry(
             item.place,
             str(item.path),
             self._digests[item],
             self.key,
+            item.source,
+            done.report.target,
+            signature,
             {place: digest(data) for place, data in results.items()},
             passages=len(passages),
             words=sum(len(passage.source.split()) for passage in passages),

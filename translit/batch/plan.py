@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from glob import has_magic
 from pathlib import Path, PurePath
 
+from translit.batch.record import Record
 from translit.documents import suffixes
 from translit.errors import DocumentError, Problem, UsageError
+
+# what is said of a file whose language could not be told
+UNTOLD = "this is in none of the languages that can be translated here, or too short to tell; say it with --from"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file, and where its translation goes: `place` is a path below the output folder, with slashes."""
+    """A file, and where its translation goes.
+
+    place   a path below the output folder, with slashes
+    source  the tag of its language, '' if that is not known
+    """
 
     path: Path
     place: str
+    source: str
 
 
 def is_batch(files: Sequence[Path]) -> bool:
@@ -25,23 +34,30 @@ def is_batch(files: Sequence[Path]) -> bool:
     return len(files) > 1 or any(path.is_dir() or _pattern(path) for path in files)
 
 
-def plan(files: Sequence[Path], folder: Path, source: str, target: str) -> list[Item]:
+def plan(files: Sequence[Path], folder: Path, source: Callable[[Path], str], target: str) -> list[Item]:
     """Every file of `files`, folders and patterns in the order of their names.
 
     Of a folder those files are taken whose kind can be read; hidden ones, links to folders and what
-    lies in the output folder are not. A file that is named is taken as it is.
+    lies in an output folder inside it are not, nor is anything that a batch wrote. `source` tells the
+    language of a file, '' if it cannot.
 
     Raises UsageError if two files would be written to one place, or for standard input among files;
     DocumentError for a folder or pattern without a file to translate.
     """
     found: dict[Path, PurePath] = {}
+    written = Record(folder).written
     for given in files:
         if str(given) == "-":
             raise UsageError("standard input goes alone; leave out - or the other files")
-        for path, below in _below(given, folder.resolve()):
+        for path, below in _below(given, folder.resolve(), written):
             found.setdefault(path, below)
-    items = [Item(path, (below / renamed(path, source, target)).as_posix()) for path, below in found.items()]
+    items = []
+    for path, below in found.items():
+        tag = source(path)
+        items.append(Item(path, (below / renamed(path, tag, target)).as_posix(), tag))
     first: dict[str, Path] = {}
+    if not items:
+        raise DocumentError("only results of a batch are named here; name the files they were made of", files[0])
     clashes = [
         Problem(
             f"would be written to {item.place}, as {first[item.place]} is; give one of them another name", item.path
@@ -58,7 +74,7 @@ def renamed(path: Path, source: str, target: str) -> str:
     """article.en.txt becomes article.ru.txt; article.txt becomes article.ru.txt too."""
     if str(path) == "-":
         return f"stdin.{target}.txt"
-    stem = path.stem.removesuffix(f".{source}")
+    stem = path.stem.removesuffix(f".{source}") if source else path.stem
     return f"{stem}.{target}{path.suffix}"
 
 
@@ -66,18 +82,25 @@ def _pattern(path: Path) -> bool:
     return has_magic(str(path)) and not path.exists()
 
 
-def _below(given: Path, output: Path) -> Iterator[tuple[Path, PurePath]]:
+def _below(given: Path, output: Path, written: Collection[Path]) -> Iterator[tuple[Path, PurePath]]:
     """Files, each with the folder it stands in below what was given."""
     if _pattern(given):
-        fixed = Path(*_until(given.parts))
-        pattern = str(given.relative_to(fixed))
-        found = [path for path in sorted(fixed.glob(pattern)) if path.is_file() and not _within(path, output)]
-        top = fixed
+        top = Path(*_until(given.parts))
+        pattern = str(given.relative_to(top))
+        found = [path for path in sorted(top.glob(pattern)) if path.is_file()]
     elif given.is_dir():
-        found, top = list(_walked(given, output)), given
+        top = given
+        found = list(_walked(given))
     else:
-        yield given, PurePath()
+        if given.resolve() not in written:
+            yield given, PurePath()
         return
+    inside = output != top.resolve() and output.is_relative_to(top.resolve())
+    found = [
+        path
+        for path in found
+        if path.resolve() not in written and not (inside and path.resolve().is_relative_to(output))
+    ]
     if not found:
         raise DocumentError("there is no file here that could be translated", given)
     for path in found:
@@ -91,17 +114,11 @@ def _until(parts: Sequence[str]) -> Iterator[str]:
         yield part
 
 
-def _walked(folder: Path, output: Path) -> Iterator[Path]:
+def _walked(folder: Path) -> Iterator[Path]:
     readable = suffixes()
     for here, folders, names in os.walk(folder):
-        place = Path(here)
-        folders[:] = sorted(name for name in folders if name[0] != "." and (place / name).resolve() != output)
+        folders[:] = sorted(name for name in folders if name[0] != ".")
         for name in sorted(names):
             suffix = Path(name).suffix.lower()
-            if name[0] != "." and suffix and suffix in readable and not _within(place / name, output):
-                yield place / name
-
-
-def _within(path: Path, folder: Path) -> bool:
-    """Whether the file is a result in the output folder, where that lies inside the input."""
-    return path.resolve().is_relative_to(folder)
+            if name[0] != "." and suffix and suffix in readable:
+                yield Path(here) / name

@@ -33,6 +33,7 @@ class Entry:
     place    of its translation, below the folder; every file has its own
     file     as it was given; `input` the SHA-256 of what was read
     key      what the results depend on (`key_of`)
+    signature  of the model or models, with which it went from `source` to `target`
     outputs  every result with its SHA-256, by its path from the folder
     problem  why there are none
     """
@@ -41,6 +42,9 @@ class Entry:
     file: str
     input: str
     key: str
+    source: str = ""
+    target: str = ""
+    signature: str = ""
     outputs: Mapping[str, str] = field(default_factory=dict)
     passages: int = 0
     words: int = 0
@@ -51,6 +55,11 @@ class Entry:
 def digest(data: bytes) -> str:
     """SHA-256, in hexadecimal."""
     return sha256(data).hexdigest()
+
+
+def known_languages(folder: Path) -> dict[str, str]:
+    """The language of every file that a batch in the folder translated, by the digest of the file."""
+    return {entry.input: entry.source for entry in Record(folder).entries if entry.source}
 
 
 class Record:
@@ -88,17 +97,26 @@ class Record:
                     continue
 
     @property
+    def entries(self) -> Iterable[Entry]:
+        """The latest of each place."""
+        return self._entries.values()
+
+    @property
     def under_way(self) -> bool:
         """Whether a batch began here and did not come to its end."""
         return (self.folder / JOURNAL).exists()
 
     def clean(self) -> None:
         """Remove what a killed batch left beside its results. Only for who holds the folder's lock."""
-        if self.under_way:
-            for parent in {(self.folder / place).parent for place in self._digests} | {self.folder}:
-                for part in parent.glob(".*.part") if parent.is_dir() else ():
-                    if _PART.fullmatch(part.name):
-                        part.unlink(missing_ok=True)
+        for parent in {(self.folder / place).parent for place in self._digests} | {self.folder}:
+            for part in parent.glob(".*.part") if parent.is_dir() else ():
+                if _PART.fullmatch(part.name):
+                    part.unlink(missing_ok=True)
+
+    @property
+    def written(self) -> frozenset[Path]:
+        """Every file that a batch put here, resolved."""
+        return frozenset((self.folder / place).resolve() for place in self._digests)
 
     def entry(self, place: str) -> Entry | None:
         """What is known of the translation at this place."""
@@ -132,16 +150,16 @@ class Record:
             raise OutputError(f"the journal could not be written: {fault.strerror}", self.folder / JOURNAL) from fault
         self._entries[entry.place] = entry
 
-    def finish(self, entries: Iterable[Entry], about: Mapping[str, Any]) -> None:
+    def finish(self, entries: Iterable[Entry]) -> None:
         """The batch is through: `batch.json` says what became of each file, of this batch and of earlier ones."""
         told = {entry.place: entry for entry in entries}
         earlier = {
             place: entry
             for place, entry in self._entries.items()
-            if place not in told and entry.outputs and all(self.now(one) == was for one, was in entry.outputs.items())
+            if place not in told and any(self.now(one) for one in entry.outputs)
         }
         files = [asdict(entry) for _, entry in sorted((earlier | told).items())]
-        text = json.dumps({"version": VERSION, **about, "files": files}, ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
         write_beside(self.folder / RECORD, text.encode())
         self.close()
         (self.folder / JOURNAL).unlink(missing_ok=True)

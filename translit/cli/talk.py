@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from translit.batch import Outcome
 from translit.errors import TranslitError
-from translit.passages import Sentence
-from translit.report import Report
 
-Carried = Callable[[Sequence[Sentence]], None]
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from translit.passages import Sentence
+    from translit.report import Report
 
 
 def complain(error: TranslitError) -> None:
@@ -24,41 +27,66 @@ def complain(error: TranslitError) -> None:
         click.echo(f"translit: {problem}", err=True)
 
 
-@contextmanager
-def progress(characters: int, files: int, quiet: bool) -> Iterator[tuple[Carried | None, Callable[[], None]]]:
-    """A bar on stderr while a person watches; nothing in a pipe or with --quiet.
+class Bar:
+    """How far it is: told of files that are read, of sentences and of files that are done.
 
-    `characters` and `files` are what there is to do. Gives what is to be told of sentences that
-    are done, and of a file that is.
+    Draws nothing without `drawn`.
     """
+
+    def __init__(self, files: int, drawn: Progress | None) -> None:
+        self._files, self._drawn = files, drawn
+        self._began = time.monotonic()
+        self._read = self._ready = self._sentences = self._words = 0
+        self._task = drawn.add_task("", total=None) if drawn else None
+
+    @property
+    def watched(self) -> bool:
+        """Whether a person sees it."""
+        return self._drawn is not None
+
+    def expect(self, characters: int) -> None:
+        """So many characters are to be translated."""
+        self._draw("reading", total=characters)
+
+    def read(self) -> None:
+        """One more file was read for the names in it."""
+        self._read += 1
+        if not self._sentences:
+            self._began = time.monotonic()
+            self._draw(f"reading, {self._read} of {self._files} files")
+
+    def carried(self, some: Sequence[Sentence]) -> None:
+        """These sentences are translated."""
+        self._sentences += len(some)
+        self._words += sum(len(sentence.text.split()) for sentence in some)
+        self._draw(self._so_far(), advance=sum(len(sentence.text) for sentence in some))
+
+    def finished(self) -> None:
+        """A file is done."""
+        self._ready += 1
+        self._draw(self._so_far())
+
+    def _so_far(self) -> str:
+        speed = self._words / max(time.monotonic() - self._began, 0.001)
+        return f"{self._ready} of {self._files} files, {self._sentences} sentences, {speed:.0f} words a second"
+
+    def _draw(self, talk: str, *, advance: float = 0, total: float | None = None) -> None:
+        if self._drawn is not None and self._task is not None:
+            self._drawn.update(self._task, description=talk, advance=advance, total=total)
+
+
+@contextmanager
+def progress(files: int, quiet: bool) -> Iterator[Bar]:
+    """A bar on stderr while a person watches; one that draws nothing in a pipe or with --quiet."""
     if quiet or not sys.stderr.isatty():
-        yield None, lambda: None
+        yield Bar(files, None)
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    began, ready, sentences, words = time.monotonic(), 0, 0, 0
     columns = (BarColumn(), TextColumn("{task.percentage:>3.0f}%  {task.description}"), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=characters)
-
-        def tell(more: int = 0) -> None:
-            speed = words / max(time.monotonic() - began, 0.001)
-            talk = f"{ready} of {files} files, {sentences} sentences, {speed:.0f} words a second"
-            bar.update(task, advance=more, description=talk)
-
-        def carried(some: Sequence[Sentence]) -> None:
-            nonlocal sentences, words
-            sentences += len(some)
-            words += sum(len(sentence.text.split()) for sentence in some)
-            tell(sum(len(sentence.text) for sentence in some))
-
-        def finished() -> None:
-            nonlocal ready
-            ready += 1
-            tell()
-
-        yield carried, finished
+    with Progress(*columns, console=Console(stderr=True), transient=True) as drawn:
+        yield Bar(files, drawn)
 
 
 def summary(outcomes: Sequence[Outcome], folder: Path) -> None:

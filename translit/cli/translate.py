@@ -9,7 +9,7 @@ import click
 
 @click.command(short_help="Translate files, place terms, settle names.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--from", "source", required=True, metavar="LANG", help="Language of the files, such as en.")
+@click.option("--from", "source", required=True, metavar="LANG", help="Language of the files, such as en, or auto.")
 @click.option("--to", "target", required=True, metavar="LANG", help="Language to translate into, such as ru.")
 @click.option("-g", "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="Glossary.")
 @click.option("-n", "--names", "registers", multiple=True, type=click.Path(path_type=Path), help="Register, YAML.")
@@ -35,6 +35,7 @@ import click
 @click.option("--threads", type=click.IntRange(0), default=0, help="Processor threads, 0 for all.")
 @click.option("--no-memory", "forgetful", is_flag=True, help="Translate anew what was translated before.")
 @click.option("--anew", is_flag=True, help="Do again what a batch has done, and overwrite what stands in its place.")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what a batch would do and about how long; write nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if a person should look at something.")
 @click.option("--all", "everything", is_flag=True, help="List also what was right already.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no table on stderr.")
@@ -57,6 +58,7 @@ def translate(
     threads: int,
     forgetful: bool,
     anew: bool,
+    dry: bool,
     strict: bool,
     everything: bool,
     quiet: bool,
@@ -66,9 +68,10 @@ def translate(
     One file without -o goes to stdout. Several files, a folder or a pattern are a batch and need -o
     FOLDER: article.en.txt becomes article.ru.txt there, and the tree below a folder is kept. A file
     that fails is reported and the rest go on. Stopped or killed, the same command goes on from
-    there; batch.json says what became of each file.
+    there; batch.json says what became of each file. --from auto looks at each file's own words.
     """
-    from translit.cli.carrying import Wishes, carry_many, carry_one
+    from translit.cli.carrying import carry_many, carry_one, foresee
+    from translit.cli.wishes import Wishes
     from translit.errors import UsageError
 
     if report is not None and report.suffix not in {"", ".json", ".html", ".htm"}:
@@ -100,6 +103,9 @@ def translate(
     )
     from translit.batch import is_batch
 
+    if dry:
+        foresee(files, wishes)
+        return
     doubts = carry_many(files, wishes) if is_batch(files) else carry_one(files[0], wishes)
     if strict and doubts:
         raise click.exceptions.Exit(3)

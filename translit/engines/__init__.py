@@ -27,7 +27,7 @@ from typing import Protocol
 from translit.engines.folders import Model, fingerprint
 from translit.engines.models import find, survey
 from translit.errors import ModelError, Problem, UsageError
-from translit.languages import language
+from translit.languages import EAST_SLAVIC, language
 from translit.passages import Draft
 
 ENGINES = ("ctranslate", "marian", "echo")
@@ -124,6 +124,24 @@ def route(source: str, target: str) -> list[tuple[str, str]]:
         middle = min(middles, key=lambda tag: (tag != "en", tag))
         return [(source, middle), (middle, target)]
     raise _no_way(source, target, pairs, problems)
+
+
+def sources(target: str, *, model: str | Path | None = None, engine: str = "ctranslate") -> tuple[str, ...]:
+    """Tags of the languages from which there is a way to `target`, sorted.
+
+    Raises ModelError for a named model that does not say what it translates.
+    """
+    tag = language(target).tag
+    if engine == "echo":
+        return tuple(sorted({"en", *EAST_SLAVIC} - {tag}))
+    if model is not None:
+        named = find(model)
+        if not named.pairs:
+            raise ModelError("the model does not say what it translates from; say it with --from", named.folder)
+        return tuple(sorted({a for a, b in named.pairs if b == tag}))
+    pairs = {pair for one in survey()[0] for pair in one.pairs}
+    last = {a for a, b in pairs if b == tag}
+    return tuple(sorted((last | {a for a, b in pairs if b in last}) - {tag}))
 
 
 def versions(

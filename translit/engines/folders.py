@@ -23,11 +23,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from translit.engines.packing import PACKED
 from translit.errors import ModelError, Problem
 from translit.languages import language
 
 MANIFEST = "translit.json"
+# weights in 8-bit rows (`packing`)
+PACKED = "model.int8.safetensors"
 # language groups in the names of OPUS-MT models (ISO 639-5), as far as the house's languages go
 GROUPS = {"zle": ("be", "ru", "uk"), "zlw": ("cs", "pl", "sk"), "sla": ("be", "bg", "cs", "pl", "ru", "sk", "uk")}
 

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from translit.engines.folders import fingerprint, read, verify
+from translit.engines.folders import PACKED, fingerprint, read, verify
 from translit.engines.framing import NO_REPEAT, PENALTY, Frame, Framed, Hypothesis, judged
-from translit.engines.packing import PACKED
 from translit.engines.pieces import END, UNKNOWN
 from translit.engines.weights import load
 from translit.errors import ModelError

@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-PACKED = "model.int8.safetensors"
 _SCALE = ".scale"
 
 Weights = Mapping[str, NDArray[Any]]

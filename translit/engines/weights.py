@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from translit.engines.folders import Model
-from translit.engines.packing import PACKED, Weights, widen
+from translit.engines.folders import PACKED, Model
+from translit.engines.packing import Weights, widen
 from translit.errors import ModelError, Problem
 
 _ACTIVATIONS = {"gelu": "GELU", "gelu_new": "GELUTanh", "relu": "RELU", "silu": "SWISH", "swish": "SWISH"}

@@ -1,0 +1,52 @@
+"""`translit translate` over an inbox as a process of its own, with a cache of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An inbox, `folder/in`, that is translated into folders beside it; the cache is `folder/cache`."""
+
+    folder: Path
+    engine: str
+
+    def start(self, out: str) -> subprocess.Popen[bytes]:
+        """Begin, and do not wait."""
+        words = [sys.executable, "-m", "translit", "translate", str(self.folder / "in"), "-o", str(self.folder / out)]
+        words += ["--from", "en", "--to", "ru", "--engine", self.engine, "-q"]
+        environment = os.environ | {"XDG_CACHE_HOME": str(self.folder / "cache")}
+        return subprocess.Popen(words, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
+
+    def whole(self, out: str) -> None:
+        """To the end. Raises RuntimeError with what was said if it fails."""
+        process = self.start(out)
+        _, said = process.communicate()
+        if process.returncode:
+            raise RuntimeError(said.decode())
+
+    def timed(self, out: str) -> float:
+        """To the end; seconds."""
+        began = time.monotonic()
+        self.whole(out)
+        return time.monotonic() - began
+
+    def warm_up(self) -> None:
+        """Compile the model and read what is on the disk, then forget every translation."""
+        self.start("out").communicate()
+        shutil.rmtree(self.folder / "out")
+        self.forget()
+
+    def forget(self) -> None:
+        """Remove the translation memory; the compiled model stays."""
+        for part in (self.folder / "cache" / "translit").glob("memory*"):
+            part.unlink()
