@@ -20,6 +20,7 @@ FLOORS = [
         "asking",
         "leading",
         "memory",
+        "given",
         "retrying",
         "report",
         "evaluation",

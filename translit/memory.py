@@ -33,6 +33,10 @@ CREATE TABLE IF NOT EXISTS drafts (
     key BLOB PRIMARY KEY, model INTEGER, said BLOB,
     sentence TEXT, text TEXT  -- of plain calls only, without terms shown to the model: what `pairs` gives
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS given (
+    source TEXT, target TEXT, sentence TEXT, text TEXT, PRIMARY KEY (source, target, sentence)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS imports (number INTEGER PRIMARY KEY, digest TEXT);
 CREATE TABLE IF NOT EXISTS weights (key BLOB PRIMARY KEY, weight REAL) WITHOUT ROWID;
 """
 # how long one run waits for another that is writing, seconds
@@ -52,7 +56,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """How much of one model's work is remembered."""
+    """How much of one model's work is remembered, or, under the signature 'people', of theirs."""
 
     signature: str
     source: str
@@ -136,6 +140,27 @@ class Memory:
         """Those weights that are remembered."""
         return dict(self._found("weights", "weight", keys))
 
+    def keep_given(self, pairs: Sequence[Pair]) -> None:
+        """Remember what people wrote for a sentence; of two for one, the later."""
+        rows = [(one.source, one.target, one.sentence, one.text) for one in pairs]
+        self._kept("INSERT OR REPLACE INTO given VALUES (?, ?, ?, ?)", rows)
+        said = blake2b(json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass"), digest_size=16)
+        self._kept("INSERT INTO imports (digest) VALUES (?)", [(said.hexdigest(),)])
+
+    def given(self, source: str, target: str, sentences: Sequence[str]) -> dict[str, str]:
+        """What people wrote for those of the sentences for which they did."""
+        found: dict[str, str] = {}
+        for at in range(0, len(sentences), _AT_ONCE):
+            some = [_whole(one) for one in sentences[at : at + _AT_ONCE]]
+            question = "SELECT sentence, text FROM given WHERE source = ? AND target = ? AND sentence IN ({})"
+            found |= dict(self._asked(question.format(", ".join("?" * len(some))), [source, target, *some]))
+        return found
+
+    @property
+    def imports(self) -> list[str]:
+        """A digest for each time that translations of people were added, in order."""
+        return [digest for (digest,) in self._asked("SELECT digest FROM imports ORDER BY number")]
+
     def _found(self, table: str, column: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, Any]]:
         for at in range(0, len(keys), _AT_ONCE):
             some = keys[at : at + _AT_ONCE]
@@ -174,7 +199,8 @@ class Memory:
             "SELECT signature, source, target, COUNT(*) FROM drafts JOIN models ON models.id = model "
             "GROUP BY model ORDER BY signature"
         )
-        return [Holdings(*row) for row in self._asked(question)]
+        people = "SELECT 'people', source, target, COUNT(*) FROM given GROUP BY source, target ORDER BY source, target"
+        return [Holdings(*row) for asked in (question, people) for row in self._asked(asked)]
 
     @property
     def size(self) -> int:
@@ -184,18 +210,19 @@ class Memory:
     def pairs(self) -> Iterator[Pair]:
         """Every sentence that was translated without a term shown or words forced, with its draft, in a fixed order.
 
-        It is what the model said, before terms were placed and names settled.
+        It is what the model said, before terms were placed and names settled; and what people wrote.
         """
         question = (
-            "SELECT DISTINCT source, target, sentence, text FROM drafts JOIN models ON models.id = model "
-            "WHERE sentence IS NOT NULL ORDER BY source, target, sentence, text"
+            "SELECT source, target, sentence, text FROM drafts JOIN models ON models.id = model "
+            "WHERE sentence IS NOT NULL UNION SELECT source, target, sentence, text FROM given "
+            "ORDER BY source, target, sentence, text"
         )
         return (Pair(*row) for row in self._asked(question))
 
     def clear(self) -> int:
-        """Forget everything, also on the disk. Returns how many drafts there were."""
-        [(count,)] = self._asked("SELECT COUNT(*) FROM drafts")
-        for table in ("drafts", "weights", "models"):
+        """Forget everything, also on the disk. Returns how many drafts there were, of models and of people."""
+        [(count,)] = self._asked("SELECT (SELECT COUNT(*) FROM drafts) + (SELECT COUNT(*) FROM given)")
+        for table in ("drafts", "weights", "models", "given", "imports"):
             self._asked(f"DELETE FROM {table}")
         self._asked("VACUUM")
         self._asked("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -19,6 +19,7 @@ from translit.documents import Document, Translated
 from translit.drafting import attempted
 from translit.engines import Engine, open_engine, route
 from translit.errors import TranslitError
+from translit.given import Given
 from translit.glossary import Glossary
 from translit.languages import language
 from translit.letters import PART, nfc, scripts
@@ -128,7 +129,7 @@ class Translator:
         ways = [(self.source, self.target)] if model or engine == "echo" else route(self.source, self.target)
         opened = [open_engine(a, b, model=model, engine=engine, beam=beam, threads=threads) for a, b in ways]
         self.legs = tuple(
-            _Leg(Remembering(one, memory, a, b) if memory else one, a, b)
+            _Leg(Given(Remembering(one, memory, a, b), memory, a, b) if memory else one, a, b)
             for one, (a, b) in zip(opened, ways, strict=True)
         )
 

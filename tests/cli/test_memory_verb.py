@@ -58,3 +58,24 @@ def test_a_damaged_memory_ends_in_one_sentence(article, tmp_path):
     (line,) = done.stderr.strip().splitlines()
     assert "memory.sqlite" in line and "--no-memory" in line
     assert run("translate", article, *WAY, "--no-memory").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["m.tmx", "m.jsonl"])
+def test_translations_of_people_are_taken_and_given_out(article, tmp_path, name):
+    (tmp_path / "people.jsonl").write_text('{"en": "Nobody spoke.", "ru": "Молчали все."}\n', encoding="utf-8")
+    assert run("memory", "import", tmp_path / "people.jsonl", "--from", "en", "--to", "ru").exit_code == 0
+    assert run("translate", article, *WAY).stdout == "Молчали все.\n"
+    assert "1\ten-ru\tpeople" in run("memory", "stats").stdout
+    run("memory", "export", tmp_path / name)
+    run("memory", "clear", "--yes")
+    assert run("memory", "import", tmp_path / name, "--from", "en", "--to", "ru").exit_code == 0
+    assert run("translate", article, *WAY).stdout == "Молчали все.\n"
+
+
+def test_a_batch_is_done_again_when_people_have_spoken(article, tmp_path):
+    batch = ("translate", article, article, "-o", tmp_path / "out", *WAY)
+    run(*batch)
+    (tmp_path / "people.jsonl").write_text('{"en": "Nobody spoke.", "ru": "Молчали все."}\n', encoding="utf-8")
+    run("memory", "import", tmp_path / "people.jsonl", "--from", "en", "--to", "ru")
+    assert run(*batch).exit_code == 0
+    assert (tmp_path / "out/wire.ru.txt").read_text() == "Молчали все.\n"

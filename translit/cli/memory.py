@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -36,15 +37,40 @@ def clear() -> None:
 @memory.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 def export(file: Path) -> None:
-    """Write sentences and drafts as TMX to FILE (- is stdout): as the model gave them, without terms and names."""
+    """Write sentences and drafts to FILE (- is stdout): as the model gave them, without terms and names.
+
+    TMX; JSON Lines if the file is named .jsonl.
+    """
     from translit.documents.writing import write_beside
     from translit.memory import Memory
     from translit.report.bilingual import tmx
 
     pairs = list(Memory().pairs())
-    data = tmx(((pair.source, pair.sentence), (pair.target, pair.text)) for pair in pairs)
+    units = (((pair.source, pair.sentence), (pair.target, pair.text)) for pair in pairs)
+    if file.suffix.lower() == ".jsonl":
+        data = "".join(json.dumps(dict(unit), ensure_ascii=False) + "\n" for unit in units).encode()
+    else:
+        data = tmx(units)
     if str(file) == "-":
         sys.stdout.buffer.write(data)
     else:
         write_beside(file, data)
         click.echo(f"translit: {len(pairs)} sentences in {file}", err=True)
+
+
+@memory.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--from", "source", required=True, metavar="LANG", help="Language of the sentences, such as en.")
+@click.option("--to", "target", required=True, metavar="LANG", help="Language of the translations, such as ru.")
+def take(files: tuple[Path, ...], source: str, target: str) -> None:
+    """Take translations of people from FILES: a sentence that stands there is not given to a model any more.
+
+    TMX, or JSON Lines such as {"en": "…", "ru": "…"}. Terms and names are settled in them as in any draft.
+    """
+    from translit.given import read_pairs
+    from translit.languages import language
+    from translit.memory import Memory
+
+    read = [pair for file in files for pair in read_pairs(file, language(source).tag, language(target).tag)]
+    Memory().keep_given(read)
+    click.echo(f"translit: {len(read)} sentences taken", err=True)

@@ -92,6 +92,7 @@ class Wishes:
             "models": {tag: versions(tag, self.target, model=model, engine=engine) for tag in sorted({*languages})},
             "glossaries": [digest(_bytes(path)) for path in self.glossaries],
             "registers": [digest(_bytes(path)) for path in self.registers],
+            "given": memory.imports if (memory := self._memory(looking=True)) else [],
             "chosen": [self.fields, self.columns],
             "results": [self.bilingual, str(self.report)],
             "how": {name: self.how[name] for name in ("style", "scheme", "beam")},
