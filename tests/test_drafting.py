@@ -2,6 +2,7 @@
 
 import pytest
 
+from translit.asking import Attempt
 from translit.decisions import Action, Decision, Outcome
 from translit.drafting import attempted
 from translit.leading import leads, parted, unsettled
@@ -137,15 +138,30 @@ def test_what_stands_behind_a_cut_keeps_its_words_of_the_source():
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "left"),
+    ("text", "before", "after", "left"),
     [
-        ("контракты", "выборы", []),  # both plural: whatever agrees with one agrees with the other
-        ("матч", "выборы", [0]),
-        ("реформа", "переворот", [0]),
-        ("новой реформы", "революции", []),
+        ("Прошли _.", "контракты", "выборы", []),  # both plural: whatever agrees with one agrees with the other
+        ("Прошёл _.", "матч", "выборы", [0]),  # a verb, before it or behind it, may have to change
+        ("_ прошла.", "реформа", "переворот", [0]),
+        ("После _.", "новой реформы", "революции", []),
+        ("Он говорил о _ недавно.", "матче", "реформе", []),  # nothing behind it agrees with either
+        ("Он говорил о _, принятом недавно.", "законе", "реформе", [0]),
+        ("Он говорил о _, который приняли.", "законе", "реформе", [0]),
+        ("Он говорил о _.", "также", "реформе", [0]),
     ],
 )
-def test_a_term_that_fits_the_words_it_replaced_needs_no_leading(before, after, left):
+def test_a_term_that_fits_its_place_needs_no_leading(text, before, after, left):
     mention = term("vote", "The vote", "выборы")
+    at = text.index("_")
     decision = Decision(Action.PLACED, "", "vote", Span(0, 6), before, after, "", outcome=Outcome.REPLACED)
-    assert unsettled([mention], [decision], "ru") == left
+    placed = Draft(text.replace("_", after), ((mention.span, Span(at, at + len(after))),))
+    assert unsettled(Attempt(placed, placed, (decision,)), [mention], "ru") == left
+
+
+def test_a_missed_term_behind_a_preposition_is_led_to_in_its_cases():
+    source = "He spoke about the reform again and again."
+    draft = Draft("Он говорил о снова и снова.", ((Span(3, 14), Span(3, 12)),))
+    decision = Decision(Action.MISSED, "", "reform", Span(0, 0), "", "", "", outcome=Outcome.MISSED)
+    ways = leads(draft, source, term("reform", source, "реформа", number="singular"), decision, "ru", 0)
+    assert [lead.start for lead in ways] == ["Он говорил о реформе"]
+    assert ways[0].tried.startswith("Он говорил о реформе снова и")

@@ -1,6 +1,6 @@
 import pytest
 
-from translit.morphology import Form, animate, lemmas, paradigm, part_of_speech, readings_of
+from translit.morphology import Form, agreed, animate, lemmas, paradigm, part_of_speech, readings_of
 from translit.morphology.personal import endings
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
@@ -199,3 +199,33 @@ def test_parts_of_speech():
     assert part_of_speech("house", "en") == ""
     assert animate("президент", "ru")
     assert not animate("заявление", "ru")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("великий банк", "великий банк|великого банку|великому банкові|великий банк|великим банком|великому банкові"),
+        ("вільна країна", "вільна країна|вільної країни|вільній країні|вільну країну|вільною країною|вільній країні"),
+        ("добре слово", "добре слово|доброго слова|доброму слову|добре слово|добрим словом|доброму слові"),
+    ],
+)
+def test_a_ukrainian_adjective_that_has_degrees_agrees_with_its_noun(phrase, expected):
+    assert declined(phrase, "uk", "singular") == expected.split("|")
+
+
+@pytest.mark.parametrize(
+    ("word", "noun", "language", "animate", "expected"),
+    [
+        ("большую", Form("контроль", "accusative", "singular", "masculine"), "ru", False, "большой"),
+        ("большую", Form("директора", "accusative", "singular", "masculine"), "ru", True, "большого"),
+        ("Второй", Form("исследование", "nominative", "singular", "neuter"), "ru", False, "Второе"),
+        ("этот", Form("выборов", "genitive", "plural"), "ru", False, "этих"),
+        ("связанная", Form("улики", "nominative", "plural"), "ru", False, "связанные"),
+        ("великі", Form("суд", "accusative", "singular", "masculine"), "uk", False, "великий"),
+        ("города", Form("улики", "nominative", "plural"), "ru", False, ""),
+        ("большой", Form("коллеги", "genitive", "singular"), "ru", True, ""),
+        ("nowego", Form("banku", "genitive", "singular", "masculine"), "pl", False, ""),
+    ],
+)
+def test_an_adjective_agrees_with_a_noun(word, noun, language, animate, expected):
+    assert agreed(word, noun, language, animate=animate) == expected

@@ -11,7 +11,7 @@ Last, drafts that no reader could use are asked for in other ways (`retrying`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from translit.asking import Asking, Attempt
@@ -24,8 +24,8 @@ from translit.letters import capitalised
 from translit.passages import Draft, Mention
 from translit.retrying import retry
 
-# forms of a missed term with which a sentence is finished, and how often a sentence is led
-_FORMS, _ROUNDS = 2, 8
+# how often a sentence is led
+_ROUNDS = 8
 # hypotheses besides the best that are looked at for a term; a model that was shown the terms has them in its best
 _RIVALS = 3
 _SAID = {
@@ -60,11 +60,11 @@ def _of_hypotheses(asking: Asking, number: int, draft: Draft) -> Attempt:
     first = asking.placed(number, replace(draft, rivals=()))
     if asking.engine.annotation:
         first = replace(first, decisions=_told(first.decisions, Outcome.ANNOTATED, mentions))
-    left = unsettled(mentions, first.decisions, asking.language)
+    left = unsettled(first, mentions, asking.language)
     best, fewest = first, (first.missed, len(left))
     for rival in draft.rivals if left else ():
         other = asking.placed(number, rival)
-        needs = (other.missed, len(unsettled(mentions, other.decisions, asking.language)))
+        needs = (other.missed, len(unsettled(other, mentions, asking.language)))
         if needs < fewest:
             best, fewest = replace(other, decisions=_said(first, other, mentions, Outcome.RIVAL)), needs
     return best
@@ -96,7 +96,7 @@ def _barred(asking: Asking, number: int, text: str) -> list[str]:
 
 def _lead(asking: Asking, attempts: dict[int, Attempt], numbers: Sequence[int]) -> None:
     """Lead the model to what is missing, from left to right: what comes after a led term may go missing in its turn."""
-    latest = {n: attempts[n] for n in numbers if unsettled(asking.found[n], attempts[n].decisions, asking.language)}
+    latest = {n: attempts[n] for n in numbers if unsettled(attempts[n], asking.found[n], asking.language)}
     seen = {n: [one] for n, one in latest.items()}
     tried: Counter[tuple[int, int]] = Counter()
     times: Counter[tuple[int, int]] = Counter()
@@ -104,59 +104,52 @@ def _lead(asking: Asking, attempts: dict[int, Attempt], numbers: Sequence[int]) 
         asked = [(n, *next_one) for n, one in latest.items() if (next_one := _next(asking, n, one, tried))]
         if not asked:
             break
-        chosen = [
-            (n, m, lead.start)
-            for n, m, ways in asked
-            # what stands there in place of other words can stay: one try to better it is enough
-            for lead in _likeliest(asking, n, ways, _FORMS if latest[n].decisions[m].action is Action.MISSED else 1)
-        ]
-        drafts = asking.drafted([n for n, _, _ in chosen], starts=[start for _, _, start in chosen])
-        led: dict[tuple[int, int], list[Attempt]] = {}
-        for (n, m, start), draft in zip(chosen, drafts, strict=True):
+        starts = _likeliest(asking, [(n, ways) for n, _, ways in asked])
+        drafts = asking.drafted([n for n, _, _ in asked], starts=starts)
+        for (n, m, _), start, draft in zip(asked, starts, drafts, strict=True):
             other = asking.placed(n, parted(draft, start, asking.found[n][m], asking.language))
             if other.decisions[m].outcome in (Outcome.ALREADY, Outcome.ADJUSTED):
-                led.setdefault((n, m), []).append(other)
-        for n, m, _ in asked:
-            if ways := led.get((n, m)):
-                best = _best(asking, n, ways)
-                latest[n] = replace(best, decisions=_said(latest[n], best, asking.found[n], Outcome.LED))
+                latest[n] = replace(other, decisions=_said(latest[n], other, asking.found[n], Outcome.LED))
                 seen[n].append(latest[n])
                 # two terms that drive each other out would be led to by turns for ever
                 tried[n, m] += bool(times[n, m])
                 times[n, m] += 1
             else:
                 tried[n, m] += 1
-    for n, ways in seen.items():
-        attempts[n] = _best(asking, n, ways)
+    attempts |= _best(asking, seen)
 
 
 def _next(asking: Asking, number: int, one: Attempt, tried: Counter[tuple[int, int]]) -> tuple[int, list[Lead]] | None:
     """The next mention to lead to, with the ways that are left."""
     text, mentions = asking.texts[number], asking.found[number]
-    for m in unsettled(mentions, one.decisions, asking.language):
+    for m in unsettled(one, mentions, asking.language):
         ways = leads(one.placed, text, mentions[m], one.decisions[m], asking.language, tried[number, m])
         if ways:
             return m, ways
     return None
 
 
-def _likeliest(asking: Asking, number: int, ways: Sequence[Lead], most: int) -> list[Lead]:
-    """The ways whose forms the model finds likeliest in the whole sentence, so many at most."""
-    if len(ways) <= most:
-        return list(ways)
-    weights = asking.weighed([number] * len(ways), [lead.whole for lead in ways])
-    order = sorted(range(len(ways)), key=lambda at: -weights[at])
-    return [ways[at] for at in order[:most]]
+def _likeliest(asking: Asking, choices: Sequence[tuple[int, Sequence[Lead]]]) -> list[str]:
+    """Of each sentence's ways the beginning whose form the model finds likeliest."""
+    open_ = [(n, lead) for n, ways in choices if len(ways) > 1 for lead in ways]
+    weights = iter(asking.weighed([n for n, _ in open_], [lead.tried for _, lead in open_]))
+    weighed = [[(next(weights) if len(ways) > 1 else 0.0, -at) for at in range(len(ways))] for _, ways in choices]
+    return [ways[-max(weight)[1]].start for (_, ways), weight in zip(choices, weighed, strict=True)]
 
 
-def _best(asking: Asking, number: int, ways: Sequence[Attempt]) -> Attempt:
+def _best(asking: Asking, seen: Mapping[int, Sequence[Attempt]]) -> dict[int, Attempt]:
     """The fewer terms are missing and the fewer doubts there are, the better; among equals the model chooses."""
-    needs = [(one.missed, len(doubts(asking.texts[number], one.placed.text))) for one in ways]
-    equal = [one for one, need in zip(ways, needs, strict=True) if need == min(needs)]
-    if len(equal) == 1:
-        return equal[0]
-    weights = asking.weighed([number] * len(equal), [one.placed.text for one in equal])
-    return equal[max(range(len(equal)), key=lambda at: (weights[at], -at))]
+    equal: dict[int, list[Attempt]] = {}
+    for n, ways in seen.items():
+        needs = [(one.missed, len(doubts(asking.texts[n], one.placed.text))) for one in ways]
+        equal[n] = [one for one, need in zip(ways, needs, strict=True) if need == min(needs)]
+    texts = [(n, one.placed.text) for n, ways in equal.items() if len(ways) > 1 for one in ways]
+    weights = iter(asking.weighed([n for n, _ in texts], [text for _, text in texts]))
+    best: dict[int, Attempt] = {}
+    for n, ways in equal.items():
+        order = [(next(weights), -at) for at in range(len(ways))] if len(ways) > 1 else [(0.0, 0)]
+        best[n] = ways[-max(order)[1]]
+    return best
 
 
 def _said(before: Attempt, after: Attempt, mentions: Sequence[Mention], outcome: Outcome) -> tuple[Decision, ...]:

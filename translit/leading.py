@@ -4,7 +4,7 @@ A draft is kept up to the place of the term, a form of it follows, and the model
 from there (a forced prefix), so that what comes after agrees with it. The place is where words stand for
 the mention already, else after those that stand for what came before it in the source; if that is the
 end of the draft, earlier, since a term at the end of a finished sentence would only be glued on.
-Which forms are tried is for the model to say: the likeliest in the whole sentence.
+Which form is tried is for the model to say: the likeliest before the next words of the draft.
 """
 
 from __future__ import annotations
@@ -14,22 +14,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from translit.alignments import shifted
+from translit.asking import Attempt
 from translit.decisions import Action, Decision
-from translit.glossary import accepted, forms_of, head_readings, preposition, shaped
+from translit.glossary import accepted, forms_of, governed, head_readings, preposition, shaped
 from translit.letters import capitalised
+from translit.morphology import Form, lemmas, part_of_speech
 from translit.passages import Draft, Mention, MentionKind, Span
 
 _OPENING = "«“„([—-"
 _WORD = re.compile(r"\w+(?:[-'’ʼ]\w+)*")
+# the next word, over a comma before a participle or a pronoun
+_FOLLOWING = re.compile(r",?\s+([^\W\d_]+)")
+# so much of the draft behind a form says whether it fits
+_NEXT = re.compile(r"\W*(?:\w+\W+){0,2}\w*[.!?…]*")
 _GLUED = re.compile(r"[\w'’ʼ-]*\w")
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A beginning that ends in a form of the term, and the whole sentence with that form, as the draft stood."""
+    """A beginning that ends in a form of the term, and the same with the next words of the draft as it stood."""
 
     start: str
-    whole: str
+    tried: str
 
 
 def leads(draft: Draft, text: str, mention: Mention, decision: Decision, language: str, skipped: int) -> list[Lead]:
@@ -43,9 +49,15 @@ def leads(draft: Draft, text: str, mention: Mention, decision: Decision, languag
         return []
     place = places[skipped]
     kept, rest = draft.text[: place.start].rstrip(), draft.text[place.end :]
+    if decision.action is not Action.MISSED and head_readings(decision.before, language):
+        # its place has told which form stands there; only what follows it may have to change
+        return [Lead(draft.text[: place.end], draft.text)]
     fixed = mention.fixed or mention.kind is MentionKind.KEEP
     forms = forms_of(mention, mention.targets[0], language)
     forms = tuple(form for form in forms if not mention.number or form.number == mention.number) or forms
+    forms = _governed(forms, kept, language) or forms
+    following = _NEXT.match(rest)
+    next_words = following.group() if following else ""
     found: list[Lead] = []
     for word in dict.fromkeys(form.text for form in forms):
         before = _with_preposition(kept, word, language)
@@ -53,8 +65,15 @@ def leads(draft: Draft, text: str, mention: Mention, decision: Decision, languag
         space = "" if not before or before[-1] in _OPENING else " "
         start = f"{before}{space}{written}"
         gap = "" if not rest or rest[0] in " .,;:!?…)»”" else " "
-        found.append(Lead(start, start + gap + rest))
+        found.append(Lead(start, start + gap + next_words))
     return found
+
+
+def _governed(forms: Sequence[Form], kept: str, language: str) -> tuple[Form, ...]:
+    """The forms that the preposition at the end of what is kept may stand before; () if there is none."""
+    last = preposition(f"{kept} ", len(kept) + 1) if kept else None
+    cases = governed(last.of(kept), language) if last else ()
+    return tuple(form for form in forms if form.case.removeprefix("second ") in cases)
 
 
 def _with_preposition(kept: str, word: str, language: str) -> str:
@@ -118,29 +137,38 @@ def parted(draft: Draft, start: str, mention: Mention, language: str) -> Draft:
     )
 
 
-def unsettled(mentions: Sequence[Mention], decisions: Sequence[Decision], language: str) -> list[int]:
+def unsettled(one: Attempt, mentions: Sequence[Mention], language: str) -> list[int]:
     """Numbers of the mentions that the model should be led to: those missed, and terms that only replaced other words.
 
-    A name is as good replaced: what stands beside it seldom depends on which name it is. So is a term that has
-    the case, the number and the gender of the words it replaced: whatever agreed with them agrees with it.
+    A name is as good replaced: what stands beside it seldom depends on which name it is. So is a term with which
+    nothing behind it has to agree, or that has the case, the number and the gender of the words it replaced:
+    whatever agreed with them agrees with it.
     """
     return [
         number
-        for number, (mention, decision) in enumerate(zip(mentions, decisions, strict=True))
+        for number, (mention, decision) in enumerate(zip(mentions, one.decisions, strict=True))
         if decision.action is Action.MISSED
         or (
             mention.kind is MentionKind.TERM
             and decision.outcome is not None
             and decision.outcome.loose
-            and not _alike(decision.before, decision.after, language)
+            and not _fits(one.placed, mention, decision, language)
         )
     ]
 
 
-def _alike(one: str, other: str, language: str) -> bool:
-    """Whether what agrees with one noun phrase agrees with another; False where nothing tells."""
-    asked, given = (
-        {(f.case, f.number, f.number != "plural" and f.gender) for f in head_readings(words, language)}
-        for words in (one, other)
+def _fits(draft: Draft, mention: Mention, decision: Decision, language: str) -> bool:
+    """Whether what stands behind a term agrees with it as with the noun phrase it replaced; False if nothing tells."""
+    there, here = (head_readings(words, language) for words in (decision.before, decision.after))
+    if {(f.case, f.number, f.number != "plural" and f.gender) for f in there} & {
+        (f.case, f.number, f.number != "plural" and f.gender) for f in here
+    }:
+        return True
+    if not there or not here or any(form.case == "nominative" for form in here):
+        return False  # a verb may stand anywhere
+    end = next((target.end for source, target in draft.alignment if source == mention.span), len(draft.text))
+    after = _FOLLOWING.match(draft.text, end)
+    agrees = after is not None and (
+        part_of_speech(after[1], language) == "adjective" or "який" in lemmas(after[1], language)
     )
-    return bool(asked & given)
+    return not agrees

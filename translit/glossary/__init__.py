@@ -18,7 +18,7 @@ from translit.glossary.checking import Finding, check
 from translit.glossary.entry import Entry, Kind, Match, Status, Target
 from translit.glossary.government import head_readings
 from translit.glossary.placing import place
-from translit.glossary.prepositions import preposition, shaped
+from translit.glossary.prepositions import governed, preposition, shaped
 from translit.glossary.table import Glossary
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "check",
     "forbidden",
     "forms_of",
+    "governed",
     "head_readings",
     "place",
     "preposition",

@@ -9,11 +9,13 @@ from functools import partial
 from translit.alignments import shifted
 from translit.decisions import Action, Decision, Outcome, action_for
 from translit.glossary.accepting import accepted, forbidden, forms_of, grown
+from translit.glossary.agreement import agreeing
 from translit.glossary.capitals import corrected, in_place
 from translit.glossary.government import chosen_form
 from translit.glossary.prepositions import preposition, right_case, shaped
 from translit.glossary.stretch import TAKEN, Evidence, aligned, evidence, widened
 from translit.letters import Shape, shape_of
+from translit.morphology import Form
 from translit.passages import Draft, Mention, MentionKind, Span
 
 
@@ -21,8 +23,8 @@ from translit.passages import Draft, Mention, MentionKind, Span
 class _Plan:
     """What to do about a mention: `span` is a stretch of the draft as the model wrote it.
 
-    `lead`: how many characters at the beginning of `span` are the preposition before the term, how many of `after`
-    are, and how many stand between it and the term.
+    `lead`: how many characters at the beginning of `span` are the preposition or the adjectives before the term, how
+    many of `after` are, and how many stand between them and the term.
     """
 
     mention: Mention
@@ -137,7 +139,8 @@ def _replacing(
         return put(found, mention.targets[0], "copied as it stands in the source")
     found = widened(draft.text, found, words, mention.targets[0], language, owned)
     form, why = chosen_form(forms, draft.text, found, language, person=mention.person, number=mention.number)
-    return put(found, in_place(form.text, draft.text, found, source, mention), why)
+    plan = put(found, in_place(form.text, draft.text, found, source, mention), why)
+    return plan if mention.person else _with_adjectives(draft.text, plan, forms, form, language, owned)
 
 
 def _copied(text: str, mention: Mention, owned: Sequence[Span]) -> Span | None:
@@ -148,9 +151,26 @@ def _copied(text: str, mention: Mention, owned: Sequence[Span]) -> Span | None:
     return next((s for s in accepted(text, copy, "") if not any(s.overlaps(span) for span in owned)), None)
 
 
+def _with_adjectives(
+    text: str, plan: _Plan, forms: Sequence[Form], form: Form, language: str, owned: Sequence[Span]
+) -> _Plan:
+    """The plan with the adjectives that agreed with the words it replaces, as they agree with the term."""
+    found = agreeing(text, plan.span, forms, form, language, owned)
+    if found is None:
+        return plan
+    words, right = found
+    return replace(
+        plan,
+        span=Span(words.start, plan.span.end),
+        after=f"{right} {plan.after}",
+        reason=f"{plan.reason}; '{right}' before it",
+        lead=(len(words), len(right), 1),
+    )
+
+
 def _with_preposition(text: str, plan: _Plan, language: str, owned: Sequence[Span]) -> _Plan:
     """The plan with the preposition before a changed form, where that must change its shape: об Минске, о Минске."""
-    if plan.mention.kind is MentionKind.KEEP or plan.after.lower() == plan.span.of(text).lower():
+    if plan.mention.kind is MentionKind.KEEP or plan.lead[0] or plan.after.lower() == plan.span.of(text).lower():
         return plan
     word = preposition(text, plan.span.start)
     if word is None or any(word.overlaps(span) for span in owned):

@@ -38,6 +38,12 @@ def preposition(text: str, start: int) -> Span | None:
     return Span(*found.span(1)) if found else None
 
 
+def governed(word: str, language: str) -> tuple[str, ...]:
+    """The cases that a preposition asks for, the commoner first; () where the word may be another part of speech."""
+    low = word.lower()
+    return () if low in _ADVERBS else GOVERNMENT.get(language, {}).get(low, ())
+
+
 def right_case(
     forms: Sequence[Form], text: str, stretch: Span, source: str, at: int, language: str, number: str
 ) -> tuple[Form, str] | None:
@@ -50,17 +56,17 @@ def right_case(
     if word is None or text[word.end : stretch.start].strip() or _joined(text, stretch.end):
         return None
     low = word.of(text).lower()
-    governed = list(GOVERNMENT.get(language, {}).get(low, ()))
+    asking = governed(low, language)
     same = [form for form in forms if form.text.lower() == " ".join(there.lower().split())]
-    if not governed or not same or low in _ADVERBS or _excused(low, same, text, word, language):
+    if not asking or not same or _excused(low, same, text, word, language):
         return None
     readings = [*same, *(readings_of(there, language) if len(there.split()) == 1 else ())]
     cases = {"locative" if form.case == "second locative" else form.case for form in readings}
-    if "" in cases or cases & set(governed) or counted(text, stretch, language):
+    if "" in cases or cases & set(asking) or counted(text, stretch, language):
         return None
     said = _LAST_WORD.search(source[:at])
     asked = _ASKED.get(said[1].lower(), "") if said else ""
-    case = asked if asked in governed else governed[0]
+    case = asked if asked in asking else asking[0]
     numbers = {form.number for form in same}
     form = fitting(forms, case, number if number in numbers else same[0].number, second=low in SECOND)
     return (form, f"{case} after '{low}', where '{there}' stood") if form.case.endswith(case) else None

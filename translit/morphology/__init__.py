@@ -1,10 +1,11 @@
 """The forms of a word, and the word behind a form.
 
-Three questions, one door:
+Four questions, one door:
 
     lemmas("санкций", "ru")                     -> ("санкция",)            what word is this?
     readings_of("санкций", "ru")                -> (Form(genitive plural),) in which form does it stand?
     paradigm("площадь Независимости", "ru")     -> площадь, площади, ...   which forms may it take?
+    agreed("новая", площади, "ru")              -> "новой"                 how does it stand beside that form?
 
 Russian and Ukrainian are read by pymorphy3 (OpenCorpora and VESUM dictionaries); Russian personal names by
 the rules of petrovich and Ukrainian ones that the dictionary does not list by those of shevchenko, since a
@@ -13,7 +14,8 @@ Belarusian has neither: its lemma is the word itself, and names alone inflect, a
 What a room does not know it does not invent: the base form alone is then the whole paradigm.
 """
 
+from translit.morphology.agreement import agreed
 from translit.morphology.analysis import Form, animate, is_place, lemmas, part_of_speech, readings_of
 from translit.morphology.paradigms import paradigm
 
-__all__ = ["Form", "animate", "is_place", "lemmas", "paradigm", "part_of_speech", "readings_of"]
+__all__ = ["Form", "agreed", "animate", "is_place", "lemmas", "paradigm", "part_of_speech", "readings_of"]

@@ -15,6 +15,8 @@ CASES = {
     "loc2": "second locative", "voct": "vocative",
 }  # fmt: skip
 GENDERS = {"masc": "masculine", "femn": "feminine", "neut": "neuter"}
+# bookish, superlative and uncontracted forms of an adjective, and its participles of another voice or tense
+OTHERWISE = frozenset({"V-ey", "V-oy", "Supr", "uncontr", "actv", "pssv", "past", "pres"})
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"})
 
 

@@ -10,7 +10,18 @@ from itertools import product
 from typing import Any
 
 from translit.letters import nfc
-from translit.morphology.analysis import CASES, GENDERS, Form, analyser, base_language, dressed, form_of, grammemes
+from translit.morphology.agreement import agreeing
+from translit.morphology.analysis import (
+    CASES,
+    GENDERS,
+    OTHERWISE,
+    Form,
+    analyser,
+    base_language,
+    dressed,
+    form_of,
+    grammemes,
+)
 from translit.morphology.personal import guessed_gender, name_forms
 
 _ORDER = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative", "second locative", "vocative")
@@ -22,8 +33,6 @@ _AGREEING = {"город", "река", "місто", "річка"}
 _SECOND_LOCATIVE = {
     "аэропорт", "берег", "бой", "год", "дон", "крым", "лес", "мост", "плен", "порт", "пост", "сад", "строй", "тыл",
 }  # fmt: skip
-# Bookish, superlative and uncontracted forms of an adjective, and its participles of another voice or tense
-_OTHERWISE = {"V-ey", "V-oy", "Supr", "uncontr", "actv", "pssv", "past", "pres"}
 
 
 @lru_cache(maxsize=8192)
@@ -86,7 +95,7 @@ def _phrase_forms(words: list[str], language: str) -> list[_Row]:
         form = form_of(piece.word, marks)
         if not _fits(head, marks, name) or not form.case:
             continue
-        before = [_agreeing(word, form, "anim" in marks, language) for word in words[:at]]
+        before = [agreeing(_adjective(word, language), word, form, animate="anim" in marks) for word in words[:at]]
         marked = (form.case, form.number, form.gender)
         for row in product(*before):
             lead = (*row, dressed(piece.word, words[at]))
@@ -168,7 +177,7 @@ def _fits(head: Any, marks: frozenset[str], name: bool) -> bool:
     if own & {"ADJF", "PRTF"}:
         gender = next((mark for mark in GENDERS if mark in own), "")
         # the lexeme of a verb holds all its participles
-        if not marks & {"ADJF", "PRTF"} or (own ^ marks) & _OTHERWISE:
+        if not marks & {"ADJF", "PRTF"} or (own ^ marks) & OTHERWISE:
             return False
         if gender and "plur" not in marks and gender not in marks:
             return False
@@ -177,29 +186,6 @@ def _fits(head: Any, marks: frozenset[str], name: bool) -> bool:
     if "gen2" in marks or ("loc2" in marks and head.normal_form not in _SECOND_LOCATIVE):
         return False
     return "NOUN" in marks and "V-oy" not in marks | own
-
-
-def _agreeing(word: str, form: Form, animate: bool, language: str) -> tuple[str, ...]:
-    """An adjective in the case, number and gender of the head, twin forms side by side; () if it has none."""
-    if form.case == "vocative":
-        form = Form(form.text, "nominative", form.number, form.gender)
-    reading = _adjective(word, language)
-    wanted = "locative" if form.case == "second locative" else form.case
-    if wanted == "accusative" and (form.number == "plural" or form.gender == "masculine"):
-        # people and animals take the genitive here, things the nominative
-        wanted = "genitive" if animate else "nominative"
-    found: list[str] = []
-    for piece in reading.lexeme if reading is not None else ():
-        marks = grammemes(piece)
-        other = form_of(piece.word, marks)
-        if other.case != wanted or other.number != form.number or not marks & {"ADJF", "PRTF"}:
-            continue
-        if (grammemes(reading) ^ marks) & _OTHERWISE or "compb" in marks:
-            continue
-        if form.number == "plural" or not form.gender or other.gender == form.gender:
-            found.append(dressed(piece.word, word))
-    # Ukrainian writes новому законі more often than новім законі
-    return tuple(sorted(dict.fromkeys(found), key=lambda form: wanted == "locative" and form.lower().endswith("ім")))
 
 
 def _abbreviated(words: list[str], at: int, language: str) -> list[_Row]:
@@ -214,6 +200,7 @@ def _abbreviated_rows(words: list[str], at: int, lead: Form, language: str) -> I
     for case in dict.fromkeys(CASES.values()):
         if case in ("second locative", "vocative"):
             continue
-        before = [_agreeing(word, Form("", case, lead.number, lead.gender), False, language) for word in words[:at]]
+        like = Form("", case, lead.number, lead.gender)
+        before = [agreeing(_adjective(word, language), word, like, animate=False) for word in words[:at]]
         for row in product(*before):
             yield (case, lead.number, lead.gender), (*row, *words[at:])

@@ -1,0 +1,59 @@
+"""The adjectives before a term that stands in place of another noun: 'большую поставку', 'большой контроль'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from translit.glossary.government import head_readings
+from translit.letters import WORD
+from translit.morphology import Form, agreed, readings_of
+from translit.passages import Span
+
+_MOST = 3
+# stand by themselves as often as before a noun: 'это первое издание', 'все выборы'
+_ALONE = {"это", "то", "все", "всё", "це", "те", "всі", "усі"}
+
+
+def agreeing(
+    text: str, stretch: Span, forms: Sequence[Form], form: Form, language: str, owned: Sequence[Span]
+) -> tuple[Span, str] | None:
+    """The adjectives before a stretch that `form` replaces, and as they stand beside it; None if they may stay.
+
+    forms  the paradigm that `form` is from
+    Only what agreed with the words that stood there changes: what agreed with nothing was not theirs.
+    """
+    head = head_readings(stretch.of(text), language)
+    living = _living(forms, form)
+    new: list[tuple[Span, str]] = []
+    for span in _before(text, stretch):
+        word = span.of(text)
+        theirs = [one for one in readings_of(word, language) if any(_alike(one, other) for other in head)]
+        right = agreed(word, form, language, animate=living) if theirs else ""
+        if not right or any(span.overlaps(other) for other in owned):
+            break
+        new.append((span, right))
+    if all(span.of(text) == right for span, right in new):
+        return None
+    whole = Span(new[-1][0].start, new[0][0].end)
+    return whole, " ".join(right for _, right in reversed(new))
+
+
+def _alike(one: Form, other: Form) -> bool:
+    same = (one.case, one.number) == (other.case, other.number)
+    return same and (one.number == "plural" or not other.gender or one.gender == other.gender)
+
+
+def _living(forms: Sequence[Form], form: Form) -> bool:
+    """Whether the noun is a person or an animal: its accusative is its genitive."""
+    texts = {one.case: one.text for one in reversed(forms) if one.number == form.number}
+    return texts.get("accusative") == texts.get("genitive") != texts.get("nominative")
+
+
+def _before(text: str, stretch: Span) -> Iterator[Span]:
+    """Words right before the stretch with one space between, the nearest first."""
+    at = stretch.start
+    for match in list(WORD.finditer(text, 0, stretch.start))[: -_MOST - 1 : -1]:
+        if text[match.end() : at] != " " or match.group().lower() in _ALONE:
+            return
+        yield Span(*match.span())
+        at = match.start()
