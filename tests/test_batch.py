@@ -204,6 +204,33 @@ def test_stopping_says_how_to_go_on(inbox, tmp_path, monkeypatch):
     assert there(out) == there(tmp_path / "other")
 
 
+# an engine that is in the middle of a long batch
+SLOW = """
+import time
+from translit.cli import run
+from translit.engines.echo import EchoEngine
+class Slow(EchoEngine):
+    def translate(self, sentences, **options):
+        print("translating", flush=True)
+        time.sleep(60)
+import translit.translator
+translit.translator.open_engine = lambda *_, **__: Slow()
+run()
+"""
+
+
+def test_stopping_does_not_wait_for_the_engine(inbox, tmp_path):
+    words = [sys.executable, "-c", SLOW, "translate", inbox, "-o", tmp_path / "out", *ECHO]
+    child = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert child.stdout.readline() == b"translating\n"
+    child.send_signal(signal.SIGINT)
+    _, said = child.communicate(timeout=30)
+    assert child.returncode == 1
+    # the Markdown file holds nothing but a tag, and was done at once
+    assert said.decode() == "translit: stopped; 1 of 4 files are done; the same command goes on from there\n"
+    assert run(inbox, "-o", tmp_path / "out", *ECHO).exit_code == 0
+
+
 # dies at the n-th step onto the disk: before a line of the journal is safe, before or after a rename
 KILLED = """
 import os, signal, sys

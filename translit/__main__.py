@@ -1,5 +1,5 @@
 """`python -m translit` is the command `translit`."""
 
-from translit.cli import main
+from translit.cli import run
 
-main()
+run()

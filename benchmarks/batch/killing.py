@@ -60,7 +60,9 @@ def murder(run: Run, kills: int, chance: random.Random, *, say: Callable[[str], 
             left = length * (1 - len(seen) / len(calm))
             time.sleep(chance.uniform(0, left))
             process.send_signal(signal.SIGKILL)
-            process.communicate()
+            _, said = process.communicate()
+            if process.returncode > 0:
+                raise RuntimeError(said.decode())
             if process.returncode != -signal.SIGKILL:
                 break  # it was through before
             killed += 1

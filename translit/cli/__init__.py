@@ -6,7 +6,9 @@ Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 failed, 2 usage, 3 do
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from typing import Any
 
 import click
@@ -48,3 +50,15 @@ def main() -> None:
 
 for verb in (translate, transliterate, compare, names, reconcile, glossary, evaluate, memory, models, schemes):
     main.add_command(verb)
+
+
+def run() -> None:
+    """The program: once it has said that it stops, it does not wait for an engine that is in the middle of a batch."""
+    try:
+        main()
+    except SystemExit as end:
+        if threading.active_count() > 1:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(end.code if isinstance(end.code, int) else 0)
+        raise
