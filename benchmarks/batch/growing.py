@@ -33,7 +33,7 @@ def watched(run: Run) -> Growth:
     """Run the batch to its end. Raises RuntimeError with what was said if it fails."""
     total = sum(path.is_file() for path in (run.folder / "in").rglob("*"))
     process = run.start("out")
-    status, journal = Path(f"/proc/{process.pid}/status"), run.folder / "out" / ".translit-journal.jsonl"
+    status, written = Path(f"/proc/{process.pid}/status"), run.written("out")
     reading = peak = 0.0
     held: list[tuple[int, float]] = []
     while process.poll() is None:
@@ -42,7 +42,7 @@ def watched(run: Run) -> Growth:
             now, peak = _megabytes(status, "VmRSS"), _megabytes(status, "VmHWM")
         except (OSError, KeyError):  # it has just ended
             break
-        done = _lines(journal)
+        done = written()
         if not done:
             reading = max(reading, now)
         elif done >= total * (len(held) + 1) // 10:
@@ -56,10 +56,3 @@ def watched(run: Run) -> Growth:
 def _megabytes(status: Path, name: str) -> float:
     said = dict(line.split(":", 1) for line in status.read_text().splitlines())
     return int(said[name].split()[0]) / 1000
-
-
-def _lines(journal: Path) -> int:
-    try:
-        return journal.read_bytes().count(b"\n")
-    except FileNotFoundError:
-        return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import signal
+import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ def there(folder: Path) -> dict[str, bytes]:
 
 
 def murder(run: Run, kills: int, chance: random.Random, *, say: Callable[[str], object] = lambda _: None) -> Murders:
-    """Kill so many processes at moments spread evenly over a whole run, one to eight a batch.
+    """Kill so many processes, one to eight a batch: half at a moment of the run, half just as a result is written.
 
     Raises AssertionError if what stands after a kill is not whole, or was written twice.
     """
@@ -57,8 +58,11 @@ def murder(run: Run, kills: int, chance: random.Random, *, say: Callable[[str], 
         seen: dict[str, tuple[int, int]] = {}
         for _ in range(min(chance.randint(1, 8), kills - killed)):
             process = run.start("killed")
-            left = length * (1 - len(seen) / len(calm))
-            time.sleep(chance.uniform(0, left))
+            if chance.random() < 0.5:
+                time.sleep(chance.uniform(0, length * (1 - len(seen) / len(calm))))
+            else:
+                _wait(process, run.written("killed"), chance.randint(len(seen), len(calm)))
+                time.sleep(chance.uniform(0, 0.02))
             process.send_signal(signal.SIGKILL)
             _, said = process.communicate()
             if process.returncode > 0:
@@ -76,6 +80,11 @@ def murder(run: Run, kills: int, chance: random.Random, *, say: Callable[[str], 
         say(f"batch {batches}: {killed} kills so far, {differences} differences")
         shutil.rmtree(out)
     return Murders(killed, amid, batches, differences)
+
+
+def _wait(process: subprocess.Popen[bytes], written: Callable[[], int], results: int) -> None:
+    while process.poll() is None and written() < results:
+        time.sleep(0.001)
 
 
 def _look(out: Path, calm: dict[str, bytes], seen: dict[str, tuple[int, int]]) -> None:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,18 @@ class Run:
         words += ["--from", "en", "--to", "ru", "--engine", self.engine, "-q"]
         environment = os.environ | {"XDG_CACHE_HOME": str(self.folder / "cache")}
         return subprocess.Popen(words, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
+
+    def written(self, out: str) -> Callable[[], int]:
+        """How many results the batch under way has written down."""
+        journal = self.folder / out / ".translit-journal.jsonl"
+
+        def lines() -> int:
+            try:
+                return journal.read_bytes().count(b"\n")
+            except FileNotFoundError:  # not yet begun, or through
+                return 0
+
+        return lines
 
     def whole(self, out: str) -> None:
         """To the end. Raises RuntimeError with what was said if it fails."""
