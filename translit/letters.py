@@ -29,7 +29,14 @@ def folded(word: str) -> str:
     """A word as the tables of names look it up: composed, small letters, one apostrophe, е for ё."""
     if word.isascii():
         return word.lower().replace("`", "'")
+    return _remembered(word) if len(word) < 40 else _folded(word)
+
+
+def _folded(word: str) -> str:
     return nfc(word).casefold().translate(_FOLDS)
+
+
+_remembered = lru_cache(maxsize=1 << 15)(_folded)
 
 
 class _Unmarked(dict[int, str]):
@@ -67,8 +74,13 @@ _CODES = {
 }  # fmt: skip
 
 
+_LATIN, _NONE = frozenset({"Latn"}), frozenset[str]()
+
+
 def scripts(text: str) -> frozenset[str]:
     """Every script that has a letter in the text."""
+    if text.isascii():
+        return _LATIN if text.upper() != text.lower() else _NONE
     return frozenset(map(script_of, text)) - {""}
 
 

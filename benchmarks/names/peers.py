@@ -1,4 +1,4 @@
-"""The peers as functions of two names that give a score; each at its own way of being called.
+"""The peers as functions of two names that give a score; each at its own way of being called, names taken in once.
 
 rigour and nomenklatura (both MIT) know names of the whole world; Daitch-Mokotoff is the sound key of East European
 family names, as `abydos` has it, over the names in ASCII.
@@ -18,8 +18,12 @@ def rigour() -> Scorer:
     """`rigour.names`: symbols first, then what is left by `compare_parts`; the mean by length of part."""
     from rigour.names import NameTypeTag, align_person_name_order, analyze_names, compare_parts
 
+    @cache
+    def analysed(name: str) -> Any:
+        return next(iter(analyze_names(NameTypeTag.PER, [name])), None)
+
     def score(a: str, b: str) -> float:
-        first, second = (next(iter(analyze_names(NameTypeTag.PER, [name])), None) for name in (a, b))
+        first, second = analysed(a), analysed(b)
         if first is None or second is None:
             return 0.0
         found = compare_parts(*align_person_name_order(first.parts, second.parts))
@@ -39,14 +43,15 @@ def nomenklatura(algorithm: str) -> Scorer:
     config = matcher.default_config()
     numbers = count()
 
+    @cache
+    def person(name: str) -> Any:
+        made = model.make_entity("Person")
+        made.id = str(next(numbers))  # the matcher remembers persons by their id
+        made.add("name", name)
+        return made
+
     def score(a: str, b: str) -> float:
-        people = []
-        for name in (a, b):
-            person = model.make_entity("Person")
-            person.id = str(next(numbers))  # the matcher remembers persons by their id
-            person.add("name", name)
-            people.append(person)
-        return float(matcher.compare(*people, config).score)
+        return float(matcher.compare(person(a), person(b), config).score)
 
     return score
 

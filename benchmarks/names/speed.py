@@ -1,7 +1,8 @@
 """How many pairs a second: `python -m benchmarks.names.speed VARIANTS`, beside the quality of what is so fast.
 
 Names are real ones from the lists of VARIANTS (see `draw`), no name twice. `first sight` compares names that were
-never met before, `remembered` names of which each has been met; both one by one with `compare_names`, on one core.
+never met before, `remembered` other pairs of the same names; both one by one, on one core, and the peers beside ours on
+the same pairs (`--alone` leaves them out): ours and theirs keep a name that was taken in, and each builds its verdict.
 The matrix is 10,000 by 10,000 folded keys, the folding counted in. `match` looks 2,000 persons up by one spelling in a
 register of 10,000 other spellings, the right one among them, and says how often it is found and how often another.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.names.draw import persons
+from benchmarks.names.peers import PEERS
 from translit.names import compare_names, likeness_matrix, match
 
 
@@ -27,15 +29,22 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.process_time() - start, found
 
 
-def one_by_one(names: list[str], chance: random.Random) -> None:
+def one_by_one(names: list[str], chance: random.Random, peers: bool) -> None:
     """Print pairs a second at first sight and remembered."""
-    compare_names("Сергей Иванович Иванов", "Siarhei Ivanou")  # the tables are read
-    for label, pairs in (
-        ("first sight", list(zip(names[:5000], names[5000:10000], strict=True))),
-        ("remembered", [(chance.choice(names[:5000]), chance.choice(names[5000:10000])) for _ in range(100_000)]),
-    ):
-        seconds, _ = timed(lambda pairs=pairs: [compare_names(a, b) for a, b in pairs])
-        print(f"one by one, {label}: {len(pairs) / seconds:,.0f} pairs a second")
+    ours, theirs = names[:5000], names[5000:10_000]
+    others = [(chance.choice(ours), chance.choice(theirs)) for _ in range(100_000)]
+    scorers: dict[str, Callable[[str, str], Any]] = {"translit": compare_names}
+    if peers:
+        scorers |= {name: make() for name, make in PEERS.items()}
+    for name, scorer in scorers.items():
+        scorer("Сергей Иванович Иванов", "Siarhei Ivanou")  # the tables are read
+        seconds, _ = timed(lambda scorer=scorer: [scorer(a, b) for a, b in zip(ours, theirs, strict=True)])
+        pairs = others if scorer is compare_names else others[:5000]
+        again, _ = timed(lambda scorer=scorer, pairs=pairs: [scorer(a, b) for a, b in pairs])
+        print(
+            f"one by one, {name}: {len(ours) / seconds:,.0f} pairs a second at first sight, "
+            f"{len(pairs) / again:,.0f} remembered"
+        )
 
 
 def in_a_matrix(names: list[str]) -> None:
@@ -75,6 +84,7 @@ def main() -> None:
     """Print all figures."""
     parser = argparse.ArgumentParser(description="Pairs a second.")
     parser.add_argument("variants", type=Path)
+    parser.add_argument("--alone", action="store_true", help="without the peers")
     options = parser.parse_args()
     chance = random.Random(6)
     groups = [sorted({row.name for row in found}) for _, found in sorted(persons(options.variants).items())]
@@ -82,7 +92,7 @@ def main() -> None:
     chance.shuffle(names)
     chance.shuffle(groups)
     print(f"load before the run: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {len(names):,} names")
-    one_by_one(names, chance)
+    one_by_one(names, chance, peers=not options.alone)
     in_a_matrix(names)
     looked_up([spellings for spellings in groups if len(spellings) > 1], chance)
 

@@ -26,13 +26,14 @@ from translit.names.acquaintance import acquainted
 from translit.names.book import NameBook
 from translit.names.clustering import Cluster, Join, cluster
 from translit.names.collecting import NameGroup, Text, collect
-from translit.names.comparison import Comparison, compare_names
+from translit.names.comparison import compare_names
 from translit.names.finding import find_names, met
 from translit.names.matrix import likeness_matrix
 from translit.names.person import Judgement, Person, StyledForm
 from translit.names.reconciliation import reconcile
 from translit.names.searching import Match, match
 from translit.names.settling import settle
+from translit.names.verdicts import Comparison
 
 __all__ = [
     "Cluster",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from translit.letters import folded, plain
 from translit.transliteration.patronymics import father_of
@@ -15,12 +16,22 @@ _PATRONYMIC = re.compile(
 )
 
 
+_LAST = frozenset("чhzčаa")
+_FAMILY = re.compile(
+    r"(?:(?P<feminine>(?:ск|цк|зк)а|(?:ов|ев|ав|эв|єв|їв|ин|ын|ін)а|ая|яя|"
+    r"(?:sk|ck|zk)a|(?:ov|ev|av|in|yn)a|aya|aia|aja)|"
+    r"(?P<masculine>(?:ск|цк)(?:и|і)|(?:ов|ев|аў|еў|оў|ёў|эў|єв)|(?:ы|и|і)й|"
+    r"(?:sk|ck)(?:yi|iy|yy|ii|ij|yj|i|y)|(?:ov|ev|au|eu|ou|aŭ|oŭ|eŭ)))$"
+)
 _FEMININE = re.compile(r"(?:ая|яя|aya|aia|aja|ка|ka|(?<=[вн])а|(?<=[vn])a)$")
 _HUSBANDS = {"ая": "ий", "яя": "ий", "aya": "iy", "aia": "iy", "aja": "iy", "ка": "кий", "ka": "kiy"}
 
 
+@lru_cache(maxsize=1 << 15)
 def patronymic_gender(word: str) -> str:
     """'masculine', 'feminine' by the ending of a patronymic; '' for a word that cannot be one."""
+    if word[-1:].lower() not in _LAST:
+        return ""
     match = _PATRONYMIC.fullmatch(folded(word).replace("'", ""))
     if match is None or len(match["stem"]) < 2:
         return ""
@@ -40,13 +51,6 @@ def masculine_family(word: str) -> str:
 
 def family_gender(word: str) -> str:
     """The gender an East Slavic or West Slavic family name shows by its ending; '' if it shows none."""
-    last = plain(word.split()[-1]) if word.split() else ""
-    if re.search(r"(?:ск|цк|зк)(?:ая|а|яя)$|(?:ов|ев|ав|эв|єв|їв|ин|ын|ін)а$|(?:ая|яя)$", last):
-        return "feminine"
-    if re.search(r"(?:sk|ck|tsk|zk)(?:aya|aia|aja|a)$|(?:ov|ev|av|iov|yov|in|yn)a$|(?:aya|aia|aja)$", last):
-        return "feminine"
-    if re.search(r"(?:ск|цк)(?:ий|ій|и|і)$|(?:ов|ев|аў|еў|оў|ёў|эў|єв)$|(?:ый|ий|ій)$", last):
-        return "masculine"
-    if re.search(r"(?:sk|ck|tsk)(?:yi|iy|yy|ii|ij|yj|i|y)$|(?:ov|ev|au|eu|ou|yov|iov|aŭ|oŭ|eŭ)$", last):
-        return "masculine"
-    return ""
+    last = plain(word[word.rstrip().rfind(" ") + 1 :].rstrip())
+    match = _FAMILY.search(last)
+    return "" if match is None else match.lastgroup or ""

@@ -17,6 +17,7 @@ from translit.names.tables import particles, titles, words
 from translit.transliteration.given_names import given_name
 
 _BRACKETS, _BRACKET = re.compile(r"\s*\([^)]*\)"), re.compile(r"[()]")
+_AFTER_INITIAL = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}\.?|[^\W\d_]\.[^\W\d_]\.")
 
 
@@ -50,10 +51,10 @@ def parts(name: str) -> Parts:
         without = _BRACKETS.sub("", whole).strip()
         whole = without if " " in without else _BRACKET.sub("", whole).strip()
     before, comma, after = whole.partition(",")
-    if folded(after).strip(" .") in words("generations"):
+    if comma and folded(after).strip(" .") in words("generations"):
         whole, comma, after = before, "", ""
-    tokens = re.sub(r"(?<=[^\W\d_]\.)(?=[^\W\d_])", " ", f"{after} {before}" if comma and after.strip() else whole)
-    all_words = tokens.split()
+    ordered = f"{after} {before}" if comma and after.strip() else whole
+    all_words = (_AFTER_INITIAL.sub(" ", ordered) if "." in ordered else ordered).split()
     while len(all_words) > 1 and folded(all_words[0]).rstrip(".") in titles() and not given_name(all_words[0]):
         del all_words[0]
     while len(all_words) > 2 and folded(all_words[-1]).rstrip(".") in words("generations"):

@@ -18,9 +18,10 @@ from translit.letters import folded
 from translit.names.blocks import Blocks, blocks
 from translit.names.book import NameBook
 from translit.names.collecting import judged
-from translit.names.comparison import Comparison, compare_names
+from translit.names.comparison import compare_names
 from translit.names.matrix import folded_key, likenesses
 from translit.names.person import Judgement
+from translit.names.verdicts import Comparison, Reason
 
 _AT_ONCE = 512  # names held against the whole register in one go: 2 kB of it for each name of the register
 _NEAR = 0.65
@@ -112,7 +113,7 @@ class _Index:
             if decided is None:
                 comparison = compare_names(name, spelling)
             else:
-                comparison = Comparison(decided, float(decided), ("a person decided so",))
+                comparison = Comparison(decided, float(decided), (Reason("a person decided so"),))
             if comparison.same is not False:
                 yield Match(spelling, entry, comparison)
 

@@ -48,8 +48,12 @@ def taken_in(name: str) -> tuple[Name, ...]:
 def _of(taken: Parts, turned: bool = False) -> Name:
     given = part(taken.given, family=turned) if taken.given else None  # it may well be the family name
     patronymic = part(taken.patronymic, family=False) if taken.patronymic else None
-    words = (taken.given, *taken.patronymic.split(), taken.family)
+    family = part(taken.family)
     gender = patronymic_gender(taken.patronymic)
     known = given_name(taken.given)
     feminine = gender == "feminine" or (not gender and bool(known) and all(one.gender == "feminine" for one in known))
-    return Name(given, patronymic, part(taken.family), gender, tuple(part(word) for word in words if word), feminine)
+    # several middle words may be family names: 'María Sánchez Ruiz'
+    middle = taken.patronymic.split()
+    between = (patronymic,) if patronymic is not None and len(middle) == 1 else tuple(map(part, middle))
+    words = (given, *between, family) if given is not None else (*between, family)
+    return Name(given, patronymic, family, gender, words, feminine)

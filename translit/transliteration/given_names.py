@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
 
@@ -71,6 +71,7 @@ def _by_spelling() -> Mapping[str, tuple[GivenName, ...]]:
     return {key: tuple(names) for key, names in found.items()}
 
 
+@lru_cache(maxsize=1 << 15)
 def given_name(word: str) -> tuple[GivenName, ...]:
     """What the table knows of a given name in its dictionary form; empty if it knows nothing."""
     return _by_spelling().get(folded(word)) or _by_spelling().get(plain(word), ())
