@@ -168,9 +168,11 @@ def _slavic_look(lower: str, origin: str | None, beside: bool) -> float:
 
 
 def practical(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The Latin words of one name by practical transcription into Russian, from each language we have a table of."""
+    """The Latin words of one name by practical transcription into Russian, in small letters: from any language, then
+    from each we have a table of.
+    """
     for table in dict.fromkeys(("western-ru", *(table for table, _ in _ABROAD.values()))):
-        yield tuple(_read(word, table) for word in words)
+        yield tuple(_read(word.lower(), table) for word in words)
 
 
 def _read(word: str, name: str) -> str:

@@ -61,6 +61,8 @@ class Table:
 
         `capitals` says that the words around are in capitals, for a word of a single letter.
         """
+        if word.isalpha() and word.islower():
+            return self._small(word)
         # Stress marks and the like are no letters: the rules must see through them.
         bases: list[str] = []
         tails: list[str] = []
@@ -91,6 +93,18 @@ class Table:
                 written.append(cased(text, source, upper=upper or _amid_capitals(bases, place, end)))
             written.extend(tails[place:end])
             place = end
+        return "".join(written)
+
+    def _small(self, lower: str) -> str:
+        """The same of small letters alone, which most words of a list are: no case to follow."""
+        if lower in self.exceptions:
+            return self.exceptions[lower]
+        written: list[str] = []
+        place = 0
+        while place < len(lower):
+            rule = self._rule_at(lower, place)
+            written.append(rule.text if rule else self.letters.get(lower[place], lower[place]))
+            place += len(rule.letters) if rule else 1
         return "".join(written)
 
     def _rule_at(self, lower: str, place: int) -> Rule | None:
