@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from translit.errors import GlossaryError
 from translit.glossary import Entry, Glossary, Kind, Status, Target
 from translit.glossary.number import number_of
 from translit.passages import MentionKind, Span
@@ -195,3 +196,11 @@ def test_forms_are_found_and_neighbours_are_not(case):
 
     assert {words: found(words) for words in case["found"]} == {words: [words] for words in case["found"]}
     assert {words: found(words) for words in case["not"]} == {words: [] for words in case["not"]}
+
+
+def test_an_expression_that_would_run_for_ever_is_stopped_and_named(monkeypatch):
+    monkeypatch.setattr("translit.glossary.expressions.SECONDS", 0.1)
+    wordings = {"en": (Target("(a|aa)+b"),), "ru": (Target("да"),)}
+    slow = Glossary((Entry("slow", wordings, match="regex", path=Path("g.csv"), line=7),))
+    with pytest.raises(GlossaryError, match=r"g\.csv, line 7: .*'slow' takes more than 0\.1 s"):
+        slow.find("Say " + "a" * 80 + ".", "en", "ru")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 
 from translit.glossary.choosing import Surroundings
 from translit.glossary.entry import Entry, Kind, Match, Target
+from translit.glossary.expressions import compiled, fits, matches
 from translit.glossary.number import number_of
 from translit.glossary.words import Token, readings, roots, tokens
 from translit.languages import language
@@ -27,7 +28,7 @@ class _Pattern:
     order: int
     tokens: tuple[Token, ...] = ()
     tail: str = ""
-    expression: re.Pattern[str] | None = None
+    expression: Any = None
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class _Found:
     span: Span
     pattern: _Pattern
     same: bool
-    groups: re.Match[str] | None = None
+    groups: Any = None
 
 
 class Index:
@@ -89,7 +90,7 @@ class Index:
         if matching is Match.REGEX:
             # its other languages hold what is written, not what is looked for
             if entry.kind is Kind.KEEP or next(iter(entry.terms)) == self.source:
-                self.expressions.append(_expressed(pattern))
+                self.expressions.append(replace(pattern, expression=compiled(wording.text)))
         elif entry.kind is Kind.PERSON and matching is Match.LEMMA:
             # by its forms, not its lemma: Тихановская and Тихановский share one
             forms = paradigm(wording.text, self.source, gender=wording.gender, person=True, fixed=wording.fixed)
@@ -128,9 +129,8 @@ class Index:
 
     def _expressed(self, text: str, shouted: bool) -> Iterator[_Found]:
         for pattern in self.expressions:
-            assert pattern.expression is not None
-            for match in pattern.expression.finditer(text):
-                if match.group() and (shouted or not pattern.entry.cased or _fits_case(pattern, match.group())):
+            for match in matches(pattern.expression, pattern.entry, text):
+                if shouted or not pattern.entry.cased or fits(pattern.wording.text, match.group()):
                     yield _Found(Span(*match.span()), pattern, True, match)
 
     def _mention(self, found: _Found, text: str, around: Surroundings) -> Mention:
@@ -174,16 +174,6 @@ def _rivals(found: _Found, others: Iterable[_Found], around: Surroundings) -> tu
 def _keys(word: str, language: str) -> tuple[str, ...]:
     """The ways a word of a text may go on in the trie."""
     return (f"={word.casefold()}", *(f"~{root}" for root in readings(word, language)))
-
-
-def _expressed(pattern: _Pattern) -> _Pattern:
-    """The pattern with its expression, which is found as whole words; letter case is looked at afterwards."""
-    expression = re.compile(rf"(?<!\w)(?:{pattern.wording.text})(?!\w)", re.IGNORECASE)
-    return _Pattern(pattern.entry, pattern.wording, pattern.targets, pattern.order, expression=expression)
-
-
-def _fits_case(pattern: _Pattern, words: str) -> bool:
-    return re.fullmatch(pattern.wording.text, words) is not None
 
 
 def _checked(pattern: _Pattern, there: Sequence[Token], text: str, shouted: bool, language: str) -> _Found | None:

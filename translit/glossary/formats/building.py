@@ -9,6 +9,7 @@ from pathlib import Path
 
 from translit.errors import Problem, quoted
 from translit.glossary.entry import Entry, Kind, Match, Target
+from translit.glossary.expressions import compiled
 from translit.glossary.formats.cells import GENDERS, NUMBERS, SPEECH
 from translit.letters import mixed_script_words, nfc, scripts
 
@@ -157,16 +158,19 @@ def _wrong_words(tag: str, wordings: Sequence[Target]) -> Iterator[str]:
 
 
 def _wrong_expressions(raw: Raw, kept: bool) -> Iterator[str]:
+    import regex
+
     tags = list(raw.terms)
     for tag in tags if kept else tags[:1]:
         for text in (wording.text for wording in raw.terms[tag]):
             try:
                 expression = re.compile(text)
+                compiled(text)
                 if expression.fullmatch(""):
                     yield f"the expression {quoted(text)} is found in nothing at all"
                 for target in (wording.text for other in tags if other != tag for wording in raw.terms[other]):
                     expression.sub(target, "")
-            except (re.error, IndexError, OverflowError, RecursionError) as error:
+            except (re.error, regex.error, IndexError, OverflowError, RecursionError) as error:
                 yield f"the expression {quoted(text)} cannot be used ({error})"
 
 
