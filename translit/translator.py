@@ -147,9 +147,13 @@ class Translator:
             Text(str(number), "\n".join(passage.text for passage in document.passages), self.source)
             for number, document in enumerate(documents)
         )
+        return self.knowing(acquainted(texts, target=self.target, book=self.names, scheme=self.scheme))
+
+    def knowing(self, names: NameBook) -> Translator:
+        """The same translator with a register that is settled: documents are not read for more names beforehand."""
         other = copy(self)
         other._met = True
-        other.names = acquainted(texts, target=self.target, book=self.names, scheme=self.scheme)
+        other.names = names
         return other
 
     def translate(self, text: str) -> TranslatedPassage:

@@ -6,14 +6,14 @@ each text, and in a text that has the full name, the family name alone is found 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from translit.languages import language
 from translit.letters import nfc
 from translit.names.book import NameBook
-from translit.names.collecting import Text, collect
-from translit.names.drafting import drafted
+from translit.names.collecting import NameGroup, Text, collect
+from translit.names.drafting import strangers
 from translit.names.person import Person
 from translit.names.proposals import proposals
 from translit.names.unregistered import is_word
@@ -26,8 +26,13 @@ def acquainted(texts: Iterable[Text], *, target: str, book: NameBook, scheme: st
     Raises LanguageError for an unknown tag.
     """
     tag = language(target).tag
-    new = drafted(collect(texts, target=tag, book=book), book).people
-    return NameBook((*book.people, *(_with_form(one, tag, scheme) for one in new if _is_full(one))), book.judgements)
+    new = newcomers(collect(texts, target=tag, book=book), target=tag, book=book, scheme=scheme)
+    return NameBook((*book.people, *new), book.judgements)
+
+
+def newcomers(groups: Sequence[NameGroup], *, target: str, book: NameBook, scheme: str = "") -> tuple[Person, ...]:
+    """Those of the groups whom the register does not know and the texts name in full, with a form in `target`."""
+    return tuple(_with_form(one, target, scheme) for one in strangers(groups, book) if _is_full(one))
 
 
 def _is_full(person: Person) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from translit.languages import language
@@ -64,8 +64,11 @@ class NameGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class _Met:
-    """A name in its place: `name` is its dictionary form, or that of the full name it stands for."""
+class Encounter:
+    """A name in its place: `name` is its dictionary form, or that of the full name it stands for.
+
+    `times` is more than 1 where equal encounters were summed.
+    """
 
     entry: str
     name: str
@@ -73,13 +76,14 @@ class _Met:
     gender: str
     found: str
     context: tuple[str, str]
+    times: int = 1
 
 
 @dataclass(slots=True)
 class _Gathering:
     """A group while it grows."""
 
-    met: list[_Met] = field(default_factory=list)
+    met: list[Encounter] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
 
 
@@ -90,27 +94,43 @@ def collect(texts: Iterable[Text], *, target: str = "", book: NameBook | None = 
     Raises LanguageError for an unknown tag.
     """
     book = book or NameBook.empty()
+    return gathered((one for text in texts for one in encounters(text, book)), target=target, book=book)
+
+
+def gathered(found: Iterable[Encounter], *, target: str = "", book: NameBook) -> tuple[NameGroup, ...]:
+    """What was met, put together by person; the most frequent first. The texts themselves are not needed any more."""
     groups: list[_Gathering] = []
     by_entry: dict[str, _Gathering] = {}
     blocks: dict[str, list[_Gathering]] = {}
-    for text in texts:
-        for one in _met(text, book):
-            home = by_entry.get(one.entry if one.entry else f"{one.tag} {one.name}")
+    for one in found:
+        home = by_entry.get(one.entry if one.entry else f"{one.tag} {one.name}")
+        if home is None:
+            home = None if one.entry else _kin(one, blocks, book.judgements)
             if home is None:
-                home = None if one.entry else _kin(one, blocks, book.judgements)
-                if home is None:
-                    home = _Gathering()
-                    groups.append(home)
-                by_entry[one.entry if one.entry else f"{one.tag} {one.name}"] = home
-                if not one.entry:
-                    for bones in _bones(one):
-                        blocks.setdefault(bones, []).append(home)
-            home.met.append(one)
-    found = [_group(group, target, book) for group in groups]
-    return tuple(sorted(found, key=lambda group: (-group.count, group.spellings[0][0])))
+                home = _Gathering()
+                groups.append(home)
+            by_entry[one.entry if one.entry else f"{one.tag} {one.name}"] = home
+            if not one.entry:
+                for bones in _bones(one):
+                    blocks.setdefault(bones, []).append(home)
+        home.met.append(one)
+    whole = [_group(group, target, book) for group in groups]
+    return tuple(sorted(whole, key=lambda group: (-group.count, group.spellings[0][0])))
 
 
-def _met(text: Text, book: NameBook) -> Iterator[_Met]:
+def summed(found: Iterable[Encounter]) -> tuple[Encounter, ...]:
+    """Equal encounters as one, in the order they were first met, with the place of the first."""
+    first: dict[Encounter, Encounter] = {}
+    times: Counter[Encounter] = Counter()
+    for one in found:
+        bare = replace(one, context=("", ""), times=1)
+        first.setdefault(bare, one)
+        times[bare] += one.times
+    return tuple(replace(one, times=times[bare]) for bare, one in first.items())
+
+
+def encounters(text: Text, book: NameBook) -> Iterator[Encounter]:
+    """Whom one text names, in its order. Raises LanguageError for an unknown tag."""
     tag = language(text.language).tag
     lines = text.text.splitlines()
     new = {name.text: name.gender for line in lines for name in _unregistered(line, tag, book)}
@@ -129,7 +149,7 @@ def _met(text: Text, book: NameBook) -> Iterator[_Met]:
             continue  # two of one family name in one text
         (person,) = meant
         entry = "" if person.id.startswith(_NEW) else person.id
-        yield _Met(
+        yield Encounter(
             entry, person.form(tag) or next(iter(person.forms.values())), tag, person.gender,
             one.span.of(line), (text.name, _around(line, one.span)),
         )  # fmt: skip
@@ -145,12 +165,12 @@ def _around(line: str, span: Span) -> str:
     return " ".join(line[start:end].split())
 
 
-def _bones(one: _Met) -> set[str]:
+def _bones(one: Encounter) -> set[str]:
     """The consonants of the family name, without the ending that shows the gender."""
     return {skeleton(key).split(":")[0] for key in keys(one.name.split()[-1])}
 
 
-def _kin(one: _Met, blocks: dict[str, list[_Gathering]], judgements: Sequence[Judgement]) -> _Gathering | None:
+def _kin(one: Encounter, blocks: dict[str, list[_Gathering]], judgements: Sequence[Judgement]) -> _Gathering | None:
     """The group of the same person, by what a person decided, else by comparing."""
     for bones in sorted(_bones(one)):
         for group in blocks.get(bones, ()):
@@ -184,15 +204,18 @@ def _group(group: _Gathering, target: str, book: NameBook) -> NameGroup:
     proposal = person.form(target) if person is not None else ""
     return NameGroup(
         first.entry,
-        tuple(_counted(one.found for one in group.met)),
+        tuple(_counted((one.found, one.times) for one in group.met)),
         tuple(dict.fromkeys(one.context for one in group.met))[:_CONTEXTS],
         proposal or proposals(first.name, source=first.tag, target=target)[0],
-        tuple(name for name, _ in _counted((one.tag, one.name) for one in group.met)),
+        tuple(name for name, _ in _counted(((one.tag, one.name), one.times) for one in group.met)),
         next((one.gender for one in group.met if one.gender), ""),
         tuple(group.why),
     )
 
 
-def _counted(found: Iterable[_Value]) -> list[tuple[_Value, int]]:
+def _counted(found: Iterable[tuple[_Value, int]]) -> list[tuple[_Value, int]]:
     """Values and how often each was met, the most frequent first."""
-    return sorted(Counter(found).items(), key=lambda item: (-item[1], item[0]))
+    counts: Counter[_Value] = Counter()
+    for value, times in found:
+        counts[value] += times
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

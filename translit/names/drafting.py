@@ -23,14 +23,21 @@ Then: translit reconcile FILES -n THIS-FILE"""
 
 def drafted(groups: Sequence[NameGroup], book: NameBook) -> NameBook:
     """A register of the names that `book` does not know: one proposed entry a group, and the unsure pairs."""
+    people = strangers(groups, book)
     new = [group for group in groups if not group.entry]
+    return NameBook(people, tuple(_unsure(new, [one.id for one in people], book.judgements)))
+
+
+def strangers(groups: Sequence[NameGroup], book: NameBook) -> tuple[Person, ...]:
+    """A proposed entry for each group that `book` does not know, in their order."""
     taken = {person.id for person in book.people}
-    ids: list[str] = []
-    for group in new:
-        ids.append(_free(_slug(group.names[0][1], group.names[0][0]), taken))
-        taken.add(ids[-1])
-    people = tuple(_entry(entry, group) for entry, group in zip(ids, new, strict=True))
-    return NameBook(people, tuple(_unsure(new, ids, book.judgements)))
+    people: list[Person] = []
+    for group in groups:
+        if not group.entry:
+            entry = _free(_slug(group.names[0][1], group.names[0][0]), taken)
+            taken.add(entry)
+            people.append(_entry(entry, group))
+    return tuple(people)
 
 
 def _entry(entry: str, group: NameGroup) -> Person:

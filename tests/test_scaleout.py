@@ -1,0 +1,157 @@
+"""A corpus through workers of Ray: the same as without them, whole after a kill, and one name for a person."""
+
+import json
+import os
+import signal
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from translit import Translator
+from translit.documents.decoding import Decoded
+from translit.documents.jsonl import JsonLinesDocument
+from translit.errors import OutputError, UsageError
+from translit.scaleout import translate_corpus
+
+# Ray Data warns of its own defaults
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ray.data.context")
+FIELDS = ("title", "text")
+ECHO = partial(Translator, "en", "ru", engine="echo")
+
+
+@pytest.fixture(scope="module")
+def ray():
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    # the workers take the functions of this file by value
+    import ray as found
+
+    found.cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    found.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="error")
+    yield found
+    found.shutdown()
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    place = tmp_path / "articles"
+    place.mkdir()
+    rows = [
+        {"id": n, "title": f"Day {n}", "text": f"Alena Novik spoke {n} times.\nShe met Jan Kowalski in Brest."}
+        for n in range(24)
+    ]
+    rows[7]["text"] = "Novik spoke."
+    for name, some in (("a.jsonl", rows[:20]), ("b.jsonl", rows[20:])):
+        (place / name).write_text("".join(json.dumps(row) + "\n" for row in some), encoding="utf-8")
+    return place, rows
+
+
+def read(result: Path):
+    return [
+        json.loads(line) for path in sorted(result.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
+    ]
+
+
+def without_workers(rows, *, settle: bool):
+    texts = [json.dumps({name: row[name] for name in FIELDS}) for row in rows]
+    documents = [JsonLinesDocument(Decoded(text), FIELDS) for text in texts]
+    translator = ECHO().meeting(documents) if settle else ECHO()
+    back = [json.loads(done.render()) for _, done in translator.translate_documents(documents)]
+    return [{**row, "translation": told} for row, told in zip(rows, back, strict=True)]
+
+
+def bare(rows):
+    return [
+        {name: row[name] for name in ("id", *FIELDS)} | {"translation": row["translit"]["translation"]} for row in rows
+    ]
+
+
+@pytest.mark.parametrize("settle", [False, True])
+def test_two_workers_write_what_the_path_writes(ray, corpus, tmp_path, settle):
+    place, rows = corpus
+    tally = translate_corpus(place, tmp_path / "out", make=ECHO, fields=FIELDS, workers=2, settle=settle, size=400)
+    assert (tally.rows, tally.failed, tally.skipped) == (24, 0, 0)
+    assert tally.shards > 4
+    assert bare(read(tmp_path / "out")) == without_workers(rows, settle=settle)
+    again = translate_corpus(place, tmp_path / "out", make=ECHO, fields=FIELDS, workers=2, settle=settle, size=400)
+    assert (again.shards, again.rows, again.skipped) == (0, 0, tally.shards)
+
+
+def deadly(marker: Path) -> Translator:
+    """A translator whose worker is killed once, in the middle of a shard."""
+
+    class Deadly(Translator):
+        def translate_documents(self, documents, **told):
+            for number, one in enumerate(super().translate_documents(documents, **told)):
+                if number == 1 and not marker.exists():
+                    marker.touch()
+                    os.kill(os.getpid(), signal.SIGKILL)
+                yield one
+
+    return Deadly("en", "ru", engine="echo")
+
+
+def test_a_worker_that_is_killed_loses_and_doubles_nothing(ray, corpus, tmp_path):
+    place, rows = corpus
+    marker = tmp_path / "killed"
+    tally = translate_corpus(
+        place, tmp_path / "out", make=partial(deadly, marker), fields=FIELDS, workers=2, settle=False, size=400
+    )
+    assert marker.exists()
+    assert tally.rows == 24
+    assert bare(read(tmp_path / "out")) == without_workers(rows, settle=False)
+    assert not list((tmp_path / "out").glob(".*.part"))
+
+
+def test_a_run_that_was_stopped_goes_on(ray, corpus, tmp_path):
+    place, rows = corpus
+    translate_corpus(place, tmp_path / "out", make=ECHO, fields=FIELDS, size=400)
+    first, *_, last = sorted((tmp_path / "out").glob("*.jsonl"))
+    before = first.stat().st_mtime_ns
+    last.unlink()
+    tally = translate_corpus(place, tmp_path / "out", make=ECHO, fields=FIELDS, size=400)
+    assert tally.shards == 1
+    assert first.stat().st_mtime_ns == before
+    assert bare(read(tmp_path / "out")) == without_workers(rows, settle=False)
+
+
+def test_the_settled_register_may_be_corrected_beforehand_only(ray, corpus, tmp_path):
+    place, _ = corpus
+    result = tmp_path / "out"
+    translate_corpus(place, result, make=ECHO, fields=FIELDS, settle=True, size=400)
+    register = result / "names.yaml"
+    assert "Алёна Новик" in register.read_text("utf-8")
+    register.write_text(register.read_text("utf-8").replace("Алёна", "Елена"), encoding="utf-8")
+    with pytest.raises(OutputError, match="another names"):
+        translate_corpus(place, result, make=ECHO, fields=FIELDS, settle=True, size=400)
+    (result / "scaleout.json").unlink()
+    for shard in result.glob("*.jsonl"):
+        shard.unlink()
+    translate_corpus(place, result, make=ECHO, fields=FIELDS, settle=True, size=400)
+    assert "Елена Новик" in read(result)[0]["translit"]["translation"]["text"]
+
+
+def test_a_folder_of_another_corpus_is_refused(ray, corpus, tmp_path):
+    place, _ = corpus
+    result = tmp_path / "out"
+    translate_corpus(place / "b.jsonl", result, make=ECHO, fields=("text",))
+    with pytest.raises(OutputError, match="another fields"):
+        translate_corpus(place / "b.jsonl", result, make=ECHO, fields=("title",))
+    with pytest.raises(OutputError, match="another translator"):
+        translate_corpus(place / "b.jsonl", result, make=partial(ECHO, scheme="iso-9"), fields=("text",))
+    (result / "scaleout.json").unlink()
+    with pytest.raises(OutputError, match="files stand here that this would write"):
+        translate_corpus(place / "b.jsonl", result, make=ECHO, fields=("text",))
+
+
+def test_more_workers_than_processors_would_wait_for_ever(ray, corpus, tmp_path):
+    with pytest.raises(UsageError, match=r"4 processors are asked for .* and Ray has 2"):
+        translate_corpus(corpus[0], tmp_path / "out", make=ECHO, workers=2, threads=2)
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_ray_one_sentence_says_what_to_install(corpus, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(UsageError, match=r"pip install 'translit-toolkit\[ray\]'"):
+        translate_corpus(corpus[0], tmp_path / "out", make=ECHO)
