@@ -1,0 +1,95 @@
+"""The run; see the package's docstring."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from benchmarks.terms.cases import Sentences
+from benchmarks.throughput.ways import Way, path, raw, transformers
+from translit.engines import open_engine
+from translit.engines.ctranslate import CTranslateEngine
+from translit.engines.marian import MarianEngine
+from translit.evaluation import quality
+from translit.segmentation import sentences as cut
+from translit.translator import Translator
+
+# sizes of batch for the raw ways; a torch batch is fixed in `ways`
+SIZES = (8, 16, 32)
+
+
+@click.command()
+@click.option(
+    "--corpora", type=click.Path(path_type=Path, file_okay=False), default=Path("../shared/corpora"), show_default=True
+)
+@click.option("--set", "name", default="flores-dev.en-ru-uk-be", show_default=True)
+@click.option("--count", default=240, show_default=True, help="Sentences, drawn by chance.")
+@click.option(
+    "--torch", "few", default=64, show_default=True, help="How many of them transformers gets; 0 leaves it out."
+)
+@click.option("--rounds", default=3, show_default=True, help="How often every way takes its turn.")
+@click.option("--beam", default=4, show_default=True)
+@click.option("--threads", default=2, show_default=True)
+@click.option("--model", help="Name or folder of a model.")
+def main(
+    corpora: Path, name: str, count: int, few: int, rounds: int, beam: int, threads: int, model: str | None
+) -> None:
+    """The path beside bare CTranslate2 and transformers: sentences and words a second, ratios, chrF++."""
+    sources, references = _drawn(Sentences.read(corpora, name, "ru"), count)
+    translator = Translator("en", "ru", model=model, beam=beam, threads=threads)
+    engine = cast(CTranslateEngine, open_engine("en", "ru", model=model, beam=beam, threads=threads))
+    with tempfile.TemporaryDirectory() as folder:
+        ways = [path(translator, sources, Path(folder))]
+        ways += [raw(engine, sources, size, plain=plain) for plain in (False, True) for size in SIZES]
+        counts = [len(sources)] * len(ways)
+        if few:
+            reference = cast(
+                MarianEngine, open_engine("en", "ru", model=model, engine="marian", beam=beam, threads=threads)
+            )
+            ways.append(transformers(reference, sources[:few], beam))
+            counts.append(few)
+        seconds, texts = _by_turns(ways, rounds)
+    print(f"{name}, {len(sources)} sentences, {threads} threads, {rounds} rounds; {translator.signature}")
+    rates = {}
+    for way, some in zip(ways, counts, strict=True):
+        best = min(seconds[way.name])
+        rates[way.name] = some / best
+        words = sum(len(text.split()) for text in sources[:some]) / best
+        spread = " ".join(f"{one:.2f}" for one in seconds[way.name])
+        told = quality(texts[way.name], references[:some]).chrf
+        print(f"{way.name:28} {some / best:6.1f} sentences/s {words:6.0f} words/s  chrF++ {told:.2f}  ({spread} s)")
+    for kind in ("raw, batches", "raw, plain", "transformers"):
+        if there := [rate for label, rate in rates.items() if label.startswith(kind)]:
+            print(f"path / {kind.removesuffix(', batches'):14} {rates['path'] / max(there):.2f}")
+
+
+def _drawn(told: Sentences, count: int) -> tuple[list[str], list[str]]:
+    """Pairs whose source the path does not cut in two, so that all ways have the same sentences."""
+    pairs = [
+        (source, reference)
+        for source, reference in zip(told.sources, told.references, strict=True)
+        if len(cut(source, "en")) == 1
+    ]
+    drawn = random.Random(2020).sample(pairs, min(count, len(pairs)))
+    return [source for source, _ in drawn], [reference for _, reference in drawn]
+
+
+def _by_turns(ways: Sequence[Way], rounds: int) -> tuple[dict[str, list[float]], dict[str, list[str]]]:
+    """Seconds of every way, round after round, so that a slow machine is slow for all; and what they wrote."""
+    seconds: dict[str, list[float]] = {way.name: [] for way in ways}
+    written: dict[str, Any] = {}
+    for _ in range(rounds):
+        for way in ways:
+            began = time.perf_counter()
+            written[way.name] = way.run()
+            seconds[way.name].append(time.perf_counter() - began)
+    return seconds, {way.name: way.read(written[way.name]) for way in ways}
+
+
+main()
