@@ -45,7 +45,7 @@ def there(folder):
 
 
 def planned(files, folder):
-    return plan(files, folder, lambda path: "en", "ru")
+    return plan(files, folder, lambda path: ("en", ""), "ru")
 
 
 def places(items):
@@ -288,6 +288,7 @@ def mixed(tmp_path):
     folder.mkdir()
     (folder / "a.en.txt").write_text("Nobody said that the road would be closed on Friday.\n", encoding="utf-8")
     (folder / "b.be.txt").write_text("Ніхто не казаў, што дарога будзе закрытая ў пятніцу.\n", encoding="utf-8")
+    (folder / "y.txt").write_text("Никто не сказал, что дорога будет открыта.\n", encoding="utf-8")
     (folder / "z.txt").write_text("Das hat niemand gesagt.\n", encoding="utf-8")
     return folder
 
@@ -299,10 +300,11 @@ def test_the_language_of_each_file_is_told_by_its_words(mixed, tmp_path):
     out = tmp_path / "out"
     done = run(mixed, "-o", out, *AUTO, "--bilingual", "tmx")
     assert done.exit_code == 1
-    assert "z.txt" in done.stderr and "--from" in done.stderr and "1 of 3 files failed" in done.stderr
+    assert "y.txt: this is Russian already" in done.stderr and "2 of 4 files failed" in done.stderr
+    assert "z.txt: its language is none of be, en, uk, or cannot be told; say it with --from" in done.stderr
     record = json.loads((out / "batch.json").read_bytes())["files"]
-    assert [one["place"] for one in record] == ["a.ru.txt", "b.ru.txt", "z.ru.txt"]
-    assert [one["source"] for one in record] == ["en", "be", ""]
+    assert [one["place"] for one in record] == ["a.ru.txt", "b.ru.txt", "y.ru.txt", "z.ru.txt"]
+    assert [one["source"] for one in record] == ["en", "be", "", ""]
     assert {"a.ru.en-ru.tmx", "b.ru.be-ru.tmx"} < {path.name for path in out.iterdir()}
     assert run(mixed / "a.en.txt", *AUTO).stdout == (mixed / "a.en.txt").read_text()
     assert run(mixed / "z.txt", *AUTO).exit_code == 1
@@ -333,10 +335,14 @@ def test_a_dry_run_says_what_would_be_done_and_writes_nothing(inbox, mixed, tmp_
         ("d.ru.html", "changed by a person, stays"),
         ("a.ru.txt", "translate from en"),
         ("b.ru.txt", "translate from be"),
+        ("y.ru.txt", "fails"),
         ("z.ru.txt", "fails"),
     ]
     assert "words of 3 files to translate, about 1 s" in done.stderr and "nothing was written" in done.stderr
     assert there(out) == before
+    done = run(mixed / "a.en.txt", *AUTO, "-o", tmp_path / "one.txt", "--dry-run")
+    assert done.stdout == f"{mixed / 'a.en.txt'}\t{tmp_path / 'one.txt'}\ttranslate from en\n"
+    assert not (tmp_path / "one.txt").exists()
 
 
 def test_the_folder_of_the_files_can_be_that_of_the_results(inbox):

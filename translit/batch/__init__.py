@@ -12,11 +12,10 @@ work in one folder at once.
 """
 
 from translit.batch.carrying import Batch, Outcome
-from translit.batch.plan import UNTOLD, Item, is_batch, plan, renamed
+from translit.batch.plan import Item, is_batch, plan, renamed
 from translit.batch.record import Entry, digest, known_languages
 
 __all__ = [
-    "UNTOLD",
     "Batch",
     "Entry",
     "Item",

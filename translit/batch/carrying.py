@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from translit.batch.plan import UNTOLD, Item
+from translit.batch.plan import Item
 from translit.batch.record import Entry, Record, digest
 from translit.documents.writing import write_beside
 from translit.errors import DocumentError, OutputError, TranslitError
@@ -216,14 +216,14 @@ class Batch:
             return self._failed(item, error)
 
     def refused(self, item: Item) -> Outcome | None:
-        """The outcome of a file that cannot be read, or whose language is not known; None if nothing is against it."""
+        """The outcome of a file that cannot be read, or has a `problem`; None if nothing is against it."""
         try:
             self.open(item.path)
         except TranslitError as error:
             return self._failed(item, error)
         if item.source:
             return None
-        return self._failed(item, DocumentError(UNTOLD, item.path))
+        return self._failed(item, DocumentError(item.problem, item.path))
 
     def _failed(self, item: Item, error: TranslitError) -> Outcome:
         before = self._record.entry(item.place)

@@ -12,21 +12,20 @@ from translit.batch.record import Record
 from translit.documents import suffixes
 from translit.errors import DocumentError, Problem, UsageError
 
-# what is said of a file whose language could not be told
-UNTOLD = "this is in none of the languages that can be translated here, or too short to tell; say it with --from"
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A file, and where its translation goes.
 
     place   a path below the output folder, with slashes
-    source  the tag of its language, '' if that is not known
+    source  the tag of its language, '' if it cannot be translated
+    problem why not
     """
 
     path: Path
     place: str
     source: str
+    problem: str = ""
 
 
 def is_batch(files: Sequence[Path]) -> bool:
@@ -34,12 +33,12 @@ def is_batch(files: Sequence[Path]) -> bool:
     return len(files) > 1 or any(path.is_dir() or _pattern(path) for path in files)
 
 
-def plan(files: Sequence[Path], folder: Path, source: Callable[[Path], str], target: str) -> list[Item]:
+def plan(files: Sequence[Path], folder: Path, source: Callable[[Path], tuple[str, str]], target: str) -> list[Item]:
     """Every file of `files`, folders and patterns in the order of their names.
 
     Of a folder those files are taken whose kind can be read; hidden ones, links to folders and what
     lies in an output folder inside it are not, nor is anything that a batch wrote. `source` tells the
-    language of a file, '' if it cannot.
+    language of a file, or '' and why it cannot be translated.
 
     Raises UsageError if two files would be written to one place, or for standard input among files;
     DocumentError for a folder or pattern without a file to translate.
@@ -53,8 +52,8 @@ def plan(files: Sequence[Path], folder: Path, source: Callable[[Path], str], tar
             found.setdefault(path, below)
     items = []
     for path, below in found.items():
-        tag = source(path)
-        items.append(Item(path, (below / renamed(path, tag, target)).as_posix(), tag))
+        tag, problem = source(path)
+        items.append(Item(path, (below / renamed(path, tag, target)).as_posix(), tag, problem))
     first: dict[str, Path] = {}
     if not items:
         raise DocumentError("only results of a batch are named here; name the files they were made of", files[0])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translit.batch import Batch, Item, Outcome, plan, renamed
+from translit.batch import Batch, Item, Outcome, is_batch, plan, renamed
 from translit.cli.talk import complain, progress, say, summary
 from translit.cli.wishes import Wishes
 from translit.errors import OutputError, TranslitError, UsageError
@@ -71,13 +71,16 @@ def carry_many(files: Sequence[Path], wishes: Wishes) -> int:
 
 
 def foresee(files: Sequence[Path], wishes: Wishes) -> None:
-    """Say what a batch would do with each file, and about how long it would take; nothing is written."""
+    """Say what would be done with each file, and about how long it would take; nothing is written."""
     from translit.batch.forecast import forecast
 
-    batch = _batch(files, wishes)
+    if Path("-") in files:
+        raise UsageError("--dry-run looks at files, not at standard input")
+    one = None if is_batch(files) or (wishes.output and _is_folder(wishes.output)) else wishes.output or Path("-")
+    batch = _batch(files, replace(wishes, output=files[0].parent, anew=True) if one else wishes)
     looked = forecast(batch, lambda source: wishes.translator(source, looking=True))
     for item, state in looked.states:
-        click.echo(f"{item.path}\t{batch.folder / item.place}\t{state}")
+        click.echo(f"{item.path}\t{one or batch.folder / item.place}\t{state}")
     talk = f"{looked.words} words of {looked.waiting} files to translate"
     if looked.waiting:
         talk += f", about {_spoken(looked.seconds)} on this machine"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from translit.batch import UNTOLD, digest, known_languages
+from translit.batch import digest, known_languages
 from translit.documents import Document, open_document
 from translit.errors import DocumentError, TranslitError
+from translit.languages import EAST_SLAVIC, language
 
 if TYPE_CHECKING:
     from translit.memory import Memory
@@ -62,24 +63,35 @@ class Wishes:
         """Read a document."""
         return open_document(path, fields=self.fields, columns=self.columns)
 
-    def language_of(self, document: Document) -> str:
-        """The language of a document: as was asked, or as its words tell; '' if they cannot."""
+    def language_of(self, document: Document) -> tuple[str, str]:
+        """The language of a document, as was asked or as its words tell; or '' and why it cannot be translated."""
         if self.source != AUTO:
-            return self.source
+            return self.source, ""
         from translit.detection import detect
         from translit.engines import sources
 
-        among = sources(self.target, model=self.how["model"], engine=self.how["engine"])
-        return detect("\n".join(passage.text for passage in document.passages), among)
+        known = sources(self.target, model=self.how["model"], engine=self.how["engine"])
+        # English and its sisters are told apart at no cost, so that one can say what a file is
+        among = sorted({*known, "en", *EAST_SLAVIC})
+        found = detect("\n".join(passage.text for passage in document.passages), among)
+        if found in known:
+            return found, ""
+        if not found:
+            return "", f"its language is none of {', '.join(known)}, or cannot be told; say it with --from"
+        if found == self.target:
+            return "", f"this is {language(found).name} already"
+        why = f"this is {language(found).name}, and no model here goes from {found} to {self.target}"
+        return "", f"{why}; see `translit models list`"
 
     def told(self, document: Document) -> str:
-        """`language_of`; raises DocumentError if it cannot be told."""
-        if not (found := self.language_of(document)):
-            raise DocumentError(UNTOLD, document.path)
+        """The language of a document. Raises DocumentError if it cannot be translated."""
+        found, problem = self.language_of(document)
+        if problem:
+            raise DocumentError(problem, document.path)
         return found
 
     def languages_in(self, folder: Path) -> _Languages:
-        """Tells the language of a file, '' if it cannot; what a batch in `folder` knew of it is not asked again."""
+        """As `language_of`, for a file; what a batch in `folder` knew of it is not asked again."""
         return _Languages(self, known_languages(folder) if self.source == AUTO else {})
 
     def options(self, languages: Collection[str]) -> dict[str, Any]:
@@ -104,15 +116,15 @@ class _Languages:
     wishes: Wishes
     known: Mapping[str, str]
 
-    def __call__(self, path: Path) -> str:
+    def __call__(self, path: Path) -> tuple[str, str]:
         if self.wishes.source != AUTO:
-            return self.wishes.source
+            return self.wishes.source, ""
         if found := self.known.get(digest(_bytes(path))):
-            return found
+            return found, ""
         try:
             return self.wishes.language_of(self.wishes.open(path))
-        except TranslitError:  # told of in its turn
-            return ""
+        except TranslitError as error:
+            return "", "; ".join(one.text for one in error.problems)
 
 
 def _bytes(path: Path) -> bytes:
