@@ -165,3 +165,19 @@ def test_a_missed_term_behind_a_preposition_is_led_to_in_its_cases():
     ways = leads(draft, source, term("reform", source, "реформа", number="singular"), decision, "ru", 0)
     assert [lead.start for lead in ways] == ["Он говорил о реформе"]
     assert ways[0].tried.startswith("Он говорил о реформе снова и")
+
+
+def test_an_adjective_before_a_missed_term_agrees_with_it():
+    source = "They spoke of the new reform in the evening."
+    draft = Draft("Они говорили о новом вечером там.", ((Span(18, 21), Span(15, 20)),))
+    decision = Decision(Action.MISSED, "", "reform", Span(0, 0), "", "", "", outcome=Outcome.MISSED)
+    ways = leads(draft, source, term("reform", source, "реформа", number="singular"), decision, "ru", 0)
+    assert [lead.start for lead in ways] == ["Они говорили о новой реформе"]
+
+
+def test_a_term_is_led_to_behind_a_closing_quotation_mark():
+    source = "The March of Freedom in Minsk went on."
+    draft = Draft("Большой «Марш свободы» продолжался долго.", ((Span(4, 20), Span(9, 21)),))
+    decision = Decision(Action.MISSED, "", "Minsk", Span(0, 0), "", "", "", outcome=Outcome.MISSED)
+    ways = leads(draft, source, term("Minsk", source, "Минск"), decision, "ru", 0)
+    assert {lead.start.rpartition(" ")[0] for lead in ways} == {"Большой «Марш свободы»"}

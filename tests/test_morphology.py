@@ -229,3 +229,21 @@ def test_a_ukrainian_adjective_that_has_degrees_agrees_with_its_noun(phrase, exp
 )
 def test_an_adjective_agrees_with_a_noun(word, noun, language, animate, expected):
     assert agreed(word, noun, language, animate=animate) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "genitive"),
+    [
+        ("Владимир Путин", "ru", "Владимира Путина"),
+        ("Роман Протасевич", "ru", "Романа Протасевича"),
+        ("Дональд Трамп", "ru", "Дональда Трампа"),
+        ("Ангела Меркель", "ru", "Ангелы Меркель"),
+        ("Володимир Зеленський", "uk", "Володимира Зеленського"),
+        # no persons
+        ("Роза Хутор", "ru", "Розы Хутор"),
+        ("Северная Корея", "ru", "Северной Кореи"),
+        ("Біла Церква", "uk", "Білої Церкви"),
+    ],
+)
+def test_a_name_inflects_as_a_person_where_no_one_has_said_so(name, language, genitive):
+    assert declined(name, language)[1] == genitive

@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("sacrebleu")
 from benchmarks.terms.cases import Case
-from benchmarks.terms.counting import doubled
+from benchmarks.terms.counting import doubled, occurrences, tacked_on
 from benchmarks.terms.measure import exchanged
 
 
@@ -39,3 +39,17 @@ def test_wrong_terms_keep_their_words_and_never_meet_the_right_one_of_their_sent
         assert (old.words, old.line) == (new.words, new.line)
         assert len(old.lemma.split()) == len(new.lemma.split())
         assert new.lemma not in {case.lemma for case in cases if case.line == old.line}
+
+
+@pytest.mark.parametrize(
+    ("text", "glued"),
+    [
+        ("Пришла зима. Реформа", True),
+        ("Реформа Пришла зима.", True),
+        ("Пришла зима (см. реформу)", False),  # the sentence goes on inside the brackets
+        ("Пришла реформа.", False),
+    ],
+)
+def test_a_term_behind_the_end_of_its_sentence_is_glued_on(text, glued):
+    (span,) = occurrences(text, "реформа", "ru")
+    assert tacked_on(text, span, "Пришла зима.") is glued

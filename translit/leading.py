@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from translit.alignments import shifted
 from translit.asking import Attempt
 from translit.decisions import Action, Decision
-from translit.glossary import accepted, forms_of, governed, head_readings, preposition, shaped
+from translit.glossary import accepted, forms_of, governed, head_readings, living, preposition, shaped
 from translit.letters import capitalised
-from translit.morphology import Form, lemmas, part_of_speech
+from translit.morphology import Form, agreed, lemmas, part_of_speech, readings_of
 from translit.passages import Draft, Mention, MentionKind, Span
 
 _OPENING = "«“„([—-"
@@ -55,12 +55,12 @@ def leads(draft: Draft, text: str, mention: Mention, decision: Decision, languag
     fixed = mention.fixed or mention.kind is MentionKind.KEEP
     forms = forms_of(mention, mention.targets[0], language)
     forms = tuple(form for form in forms if not mention.number or form.number == mention.number) or forms
-    forms = _governed(forms, kept, language) or forms
+    told = _told(forms, kept, language)
     following = _NEXT.match(rest)
     next_words = following.group() if following else ""
     found: list[Lead] = []
-    for word in dict.fromkeys(form.text for form in forms):
-        before = _with_preposition(kept, word, language)
+    for before, word in dict.fromkeys(told or [(kept, form.text) for form in forms]):
+        before = _with_preposition(before, word, language)
         written = word if before or fixed or mention.cased else capitalised(word)
         space = "" if not before or before[-1] in _OPENING else " "
         start = f"{before}{space}{written}"
@@ -69,11 +69,25 @@ def leads(draft: Draft, text: str, mention: Mention, decision: Decision, languag
     return found
 
 
-def _governed(forms: Sequence[Form], kept: str, language: str) -> tuple[Form, ...]:
-    """The forms that the preposition at the end of what is kept may stand before; () if there is none."""
+def _told(forms: Sequence[Form], kept: str, language: str) -> list[tuple[str, str]]:
+    """(what is kept, a form) where the word before the term, a preposition or an adjective, tells its case.
+
+    An adjective agrees with the form: the noun it was written for is not there. [] where nothing tells.
+    """
     last = preposition(f"{kept} ", len(kept) + 1) if kept else None
-    cases = governed(last.of(kept), language) if last else ()
-    return tuple(form for form in forms if form.case.removeprefix("second ") in cases)
+    if last is None:
+        return []
+    cases = set(governed(last.of(kept), language))
+    if cases or part_of_speech(last.of(kept), language) != "adjective":
+        return [(kept, form.text) for form in forms if form.case.removeprefix("second ") in cases]
+    cases = {form.case for form in readings_of(last.of(kept), language)}
+    found = []
+    for form in forms:
+        if form.case in cases:
+            right = agreed(last.of(kept), form, language, animate=living(forms, form))
+            if right:
+                found.append((kept[: last.start] + right, form.text))
+    return found
 
 
 def _with_preposition(kept: str, word: str, language: str) -> str:
@@ -105,6 +119,8 @@ def _after_neighbour(draft: Draft, mention: Mention) -> int:
     nearest = max((source.end for source, _ in earlier), default=0)
     end = max((target.end for source, target in earlier if source.end == nearest), default=0)
     end = _whole(draft.text, Span(end, end)).end
+    while draft.text[end : end + 1] in ("»", "”"):
+        end += 1
     return len(draft.text[:end].rstrip(" .!?…"))
 
 

@@ -51,7 +51,8 @@ def tacked_on(text: str, span: Span, plain: str) -> bool:
     plain  the translation of the same sentence without the glossary
 
     It was if it opens or ends the text and what is left without it is the plain translation, word for word; if it
-    stands after the closing mark of the sentence; or if a sentence with its own capital letter begins right after it.
+    stands after the closing mark of the sentence, which is none inside brackets ('(см. X)'); or if a sentence with its
+    own capital letter begins right after it.
     """
     before, after = text[: span.start], text[span.end :]
     opens, ends = not _WORD.search(before), not _WORD.search(after)
@@ -60,7 +61,7 @@ def tacked_on(text: str, span: Span, plain: str) -> bool:
     left = [match.group().casefold() for match in _WORD.finditer(before + " " + after)]
     if left and left == [match.group().casefold() for match in _WORD.finditer(plain)]:
         return True
-    if ends and _CLOSED.search(before) is not None:
+    if ends and _CLOSED.search(before) is not None and before.count("(") <= before.count(")"):
         return True
     first = _WORD.search(plain)
     follows = _WORD.match(after.lstrip(" "))

@@ -13,6 +13,7 @@ a word where none stood for it. `check` reads a glossary as a colleague would an
 """
 
 from translit.glossary.accepting import accepted, forbidden, forms_of
+from translit.glossary.agreement import living
 from translit.glossary.annotation import Annotated, annotate
 from translit.glossary.checking import Finding, check
 from translit.glossary.entry import Entry, Kind, Match, Status, Target
@@ -37,6 +38,7 @@ __all__ = [
     "forms_of",
     "governed",
     "head_readings",
+    "living",
     "place",
     "preposition",
     "shaped",

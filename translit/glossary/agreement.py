@@ -23,12 +23,12 @@ def agreeing(
     Only what agreed with the words that stood there changes: what agreed with nothing was not theirs.
     """
     head = head_readings(stretch.of(text), language)
-    living = _living(forms, form)
+    alive = living(forms, form)
     new: list[tuple[Span, str]] = []
     for span in _before(text, stretch):
         word = span.of(text)
         theirs = [one for one in readings_of(word, language) if any(_alike(one, other) for other in head)]
-        right = agreed(word, form, language, animate=living) if theirs else ""
+        right = agreed(word, form, language, animate=alive) if theirs else ""
         if not right or any(span.overlaps(other) for other in owned):
             break
         new.append((span, right))
@@ -43,7 +43,7 @@ def _alike(one: Form, other: Form) -> bool:
     return same and (one.number == "plural" or not other.gender or one.gender == other.gender)
 
 
-def _living(forms: Sequence[Form], form: Form) -> bool:
+def living(forms: Sequence[Form], form: Form) -> bool:
     """Whether the noun is a person or an animal: its accusative is its genitive."""
     texts = {one.case: one.text for one in reversed(forms) if one.number == form.number}
     return texts.get("accusative") == texts.get("genitive") != texts.get("nominative")

@@ -11,7 +11,7 @@ from translit.morphology import Form, animate, readings_of
 from translit.passages import Span
 
 _PREPOSITION = re.compile(r"(?<![\w'’ʼ\u2010\u2011-])([^\W\d_]+(?:-[^\W\d_]+)?)(\s+[«„“\"]?)$")
-# May be adverbs or verbs, and say nothing then: 'после Минск заявил', 'благодаря Минск'
+# May be adverbs or verbs, with a nominative or accusative behind them: 'после Минск заявил', 'благодаря Минск'
 _ADVERBS = {
     *("после", "вокруг", "мимо", "внутри", "вдоль", "возле", "навстречу", "благодаря", "согласно", "касательно"),
     *("після", "навколо", "назустріч"),
@@ -39,9 +39,8 @@ def preposition(text: str, start: int) -> Span | None:
 
 
 def governed(word: str, language: str) -> tuple[str, ...]:
-    """The cases that a preposition asks for, the commoner first; () where the word may be another part of speech."""
-    low = word.lower()
-    return () if low in _ADVERBS else GOVERNMENT.get(language, {}).get(low, ())
+    """The cases that a preposition asks for, the commoner first; () for any other word."""
+    return GOVERNMENT.get(language, {}).get(word.lower(), ())
 
 
 def right_case(
@@ -80,6 +79,8 @@ def _joined(text: str, end: int) -> bool:
 def _excused(low: str, same: Sequence[Form], text: str, word: Span, language: str) -> bool:
     """'кандидат в депутаты', 'величиной с Минск', 'что за Минск': right for another reason."""
     before = text[: word.start].lower().rstrip()
+    if low in _ADVERBS:
+        return any(form.case in ("nominative", "accusative") for form in same)
     if low in ("с", "со", "з"):
         return before.endswith(_SIZES)
     if low == "за":
