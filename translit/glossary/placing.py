@@ -12,6 +12,7 @@ from translit.glossary.accepting import accepted, forbidden, forms_of, grown
 from translit.glossary.agreement import agreeing
 from translit.glossary.capitals import corrected, in_place
 from translit.glossary.government import chosen_form
+from translit.glossary.persons import like_title, towards
 from translit.glossary.prepositions import preposition, right_case, shaped
 from translit.glossary.stretch import TAKEN, Evidence, aligned, evidence, widened
 from translit.letters import Shape, shape_of
@@ -67,7 +68,9 @@ def place(
             owned = [plan.span for plan in plans.values() if plan.action is not Action.MISSED]
             plans[number] = _replacing(draft, sentence_text, mention, words[number], language, owned)
     owned = [plan.span for plan in plans.values()]
-    ready = [_with_preposition(draft.text, plans[number], language, owned) for number in range(len(ordered))]
+    text = draft.text
+    whole = [_to_person(text, sentence_text, plans[number], language, owned) for number in range(len(ordered))]
+    ready = [_with_preposition(text, plan, language, owned) for plan in whole]
     return _carried_out(draft, ready, passage, sentence)
 
 
@@ -107,7 +110,10 @@ def _set_right(text: str, source: str, plan: _Plan, language: str) -> _Plan:
     there, why = plan.after, ""
     paradigms = [forms_of(mention, target, language) for target in mention.targets]
     for forms in paradigms:
-        if found := right_case(forms, text, plan.span, source, mention.span.start, language, mention.number):
+        found = right_case(forms, text, plan.span, source, mention.span.start, language, mention.number)
+        if mention.person and not found:
+            found = like_title(forms, text, plan.span, source, mention.span.start, language)
+        if found:
             there, why = found[0].text.upper() if shape_of(there) is Shape.UPPER else found[0].text, found[1]
             break
     wordings = [form.text for forms in paradigms for form in forms]
@@ -165,6 +171,28 @@ def _with_adjectives(
         after=f"{right} {plan.after}",
         reason=f"{plan.reason}; '{right}' before it",
         lead=(len(words), len(right), 1),
+    )
+
+
+def _to_person(text: str, source: str, plan: _Plan, language: str, owned: Sequence[Span]) -> _Plan:
+    """The plan for a person in the dative, where the draft has gone into one: 'помощь в Лукашенко'."""
+    mention = plan.mention
+    if not mention.person or plan.action is Action.MISSED or plan.lead[0]:
+        return plan
+    forms = forms_of(mention, mention.targets[0], language)
+    found = towards(forms, text, plan.span, source, mention.span.start, language)
+    if found is None or any(found[0].overlaps(span) for span in owned):
+        return plan
+    before, right, form = found
+    word = form.text.upper() if shape_of(plan.after) is Shape.UPPER else form.text
+    return replace(
+        plan,
+        action=action_for(mention),
+        outcome=Outcome.ADJUSTED if plan.outcome is Outcome.ALREADY else plan.outcome,
+        span=Span(before.start, plan.span.end),
+        after=right + word,
+        reason=f"dative for 'to', where '{before.of(text).strip()}' stood before it",
+        lead=(len(before), len(right), 0),
     )
 
 
