@@ -164,6 +164,17 @@ def test_an_earlier_batch_of_other_files_is_not_forgotten(inbox, tmp_path):
     assert len(json.loads((out / "batch.json").read_bytes())["files"]) == 4
 
 
+def test_a_name_that_is_no_text_is_a_name_all_the_same(inbox, tmp_path):
+    out = tmp_path / "out"
+    name = "\u0444\udcff"
+    (inbox / f"{name}.txt").write_text("Nobody spoke.\n")
+    assert run(inbox, "-o", out, *ECHO).exit_code == 0
+    before = there(out)
+    assert f"{name}.ru.txt" in before
+    assert run(inbox, "-o", out, *ECHO).exit_code == 0
+    assert there(out) == before
+
+
 def test_two_batches_in_one_folder_are_refused(inbox, tmp_path):
     from filelock import FileLock
 
@@ -179,10 +190,11 @@ def test_two_batches_in_one_folder_are_refused(inbox, tmp_path):
 def test_a_batch_json_of_something_else_is_left_alone(inbox, tmp_path):
     out = tmp_path / "out"
     out.mkdir()
-    (out / "batch.json").write_text('{"mine": 1}')
-    done = run(inbox, "-o", out, *ECHO)
-    assert (done.exit_code, (out / "batch.json").read_text()) == (1, '{"mine": 1}')
-    assert "batch.json" in done.stderr
+    for mine in ('{"mine": 1}', '{"version": 1, "files": [{"mine": 1}]}', "[]", "no JSON"):
+        (out / "batch.json").write_text(mine)
+        done = run(inbox, "-o", out, *ECHO)
+        assert (done.exit_code, (out / "batch.json").read_text()) == (1, mine)
+        assert "batch.json: this is no record of a batch" in done.stderr
 
 
 def test_stopping_says_how_to_go_on(inbox, tmp_path, monkeypatch):

@@ -1,5 +1,6 @@
 """The values that travel: decisions replay, alignments compose, letters know their script."""
 
+import langcodes
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from translit.alignments import composed, shifted
 from translit.decisions import Action, Decision, replay
 from translit.errors import LanguageError, Problem, TranslitError
-from translit.languages import language
+from translit.languages import NAMES, language
 from translit.letters import Shape, capitalised, mixed_script_words, script_of, scripts, shape_of
 from translit.passages import Span
 from translit.verbatim import copied, has_words
@@ -51,6 +52,11 @@ def test_a_stretch_moves_with_an_edit(span, expected):
 )
 def test_a_tag_is_read_in_any_dress(tag, short, script):
     assert (language(tag).tag, language(tag).script) == (short, script)
+
+
+@pytest.mark.parametrize("tag", sorted(NAMES))
+def test_the_languages_we_know_well_are_what_langcodes_says_they_are(tag):
+    assert (language(tag).tag, language(tag).script) == (tag, langcodes.get(tag).maximize().script)
 
 
 @pytest.mark.parametrize("tag", ["klingon", "by", "", "e", "русский"])

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import langcodes
-from langcodes.tag_parser import LanguageTagError
-
 from translit.errors import LanguageError
 
 NAMES = {
@@ -16,6 +13,8 @@ NAMES = {
 }  # fmt: skip
 # Languages whose names inflect and stand in one table; Cyrillic is their script
 EAST_SLAVIC = ("be", "ru", "uk")
+# read without langcodes, whose tables of all the world's languages take longer than some verbs
+_SCRIPTS = {tag: "Cyrl" if tag in EAST_SLAVIC else "Latn" for tag in NAMES}
 _RIGHT_TO_LEFT = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"}
 
 
@@ -43,6 +42,11 @@ def language(tag: str) -> Language:
 
     Raises LanguageError if it is no language of BCP-47, with the nearest thing a person may have meant.
     """
+    if tag in _SCRIPTS:
+        return Language(tag, _SCRIPTS[tag])
+    import langcodes
+    from langcodes.tag_parser import LanguageTagError
+
     try:
         found = langcodes.Language.get(tag)
         valid = found.is_valid() and found.language not in (None, "und")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -21,9 +20,9 @@ class Run:
     folder: Path
     engine: str
 
-    def start(self, out: str) -> subprocess.Popen[bytes]:
+    def start(self, out: str, files: str = "in") -> subprocess.Popen[bytes]:
         """Begin, and do not wait."""
-        words = [sys.executable, "-m", "translit", "translate", str(self.folder / "in"), "-o", str(self.folder / out)]
+        words = [sys.executable, "-m", "translit", "translate", str(self.folder / files), "-o", str(self.folder / out)]
         words += ["--from", "en", "--to", "ru", "--engine", self.engine, "-q"]
         environment = os.environ | {"XDG_CACHE_HOME": str(self.folder / "cache")}
         return subprocess.Popen(words, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
@@ -54,9 +53,8 @@ class Run:
         return time.monotonic() - began
 
     def warm_up(self) -> None:
-        """Compile the model and read what is on the disk, then forget every translation."""
-        self.start("out").communicate()
-        shutil.rmtree(self.folder / "out")
+        """Compile the model and read what is on the disk, with one file, and forget its translation."""
+        self.start("warm.txt", "in/000/article-00000.txt").communicate()
         self.forget()
 
     def forget(self) -> None:

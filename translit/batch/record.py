@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from translit.documents.writing import write_beside
 from translit.errors import OutputError
@@ -70,20 +70,19 @@ class Record:
         self._journal: IO[bytes] | None = None
         self._entries: dict[str, Entry] = {}
         self._digests: dict[str, set[str]] = {}
-        for said in self._read():
-            entry = Entry(**said)
+        for entry in self._read():
             self._entries[entry.place] = entry
             for place, one in entry.outputs.items():
                 self._digests.setdefault(place, set()).add(one)
 
-    def _read(self) -> Iterable[dict[str, Any]]:
+    def _read(self) -> Iterable[Entry]:
         place = self.folder / RECORD
         if place.exists():
             try:
                 found = json.loads(place.read_bytes())
                 if found["version"] != VERSION:
                     raise ValueError(found["version"])
-                yield from found["files"]
+                yield from [Entry(**said) for said in found["files"]]
             except (ValueError, KeyError, TypeError, OSError) as fault:
                 raise OutputError(
                     "this is no record of a batch; move it away, or choose another folder", place
@@ -92,9 +91,10 @@ class Record:
         if journal.exists():
             for line in journal.read_bytes().splitlines():
                 try:
-                    yield json.loads(line)
-                except ValueError:  # cut off by a kill; what it was to speak of has not been put in place
+                    entry = Entry(**json.loads(line))
+                except (ValueError, TypeError):  # cut off by a kill; what it was to speak of has not been put in place
                     continue
+                yield entry
 
     @property
     def entries(self) -> Iterable[Entry]:
@@ -141,9 +141,8 @@ class Record:
         try:
             if self._journal is None:
                 self._journal = (self.folder / JOURNAL).open("ab")
-                if self._journal.tell():
-                    self._journal.write(b"\n")  # after a line that a kill cut off
-            self._journal.write(json.dumps(asdict(entry), ensure_ascii=False).encode() + b"\n")
+            # begins a line, for a kill or a full disk may have cut the last one off
+            self._journal.write(b"\n" + json.dumps(asdict(entry), ensure_ascii=False).encode("utf-8", "surrogatepass"))
             self._journal.flush()
             os.fsync(self._journal.fileno())
         except OSError as fault:
@@ -160,7 +159,7 @@ class Record:
         }
         files = [asdict(entry) for _, entry in sorted((earlier | told).items())]
         text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
-        write_beside(self.folder / RECORD, text.encode())
+        write_beside(self.folder / RECORD, text.encode("utf-8", "surrogatepass"))
         self.close()
         (self.folder / JOURNAL).unlink(missing_ok=True)
 

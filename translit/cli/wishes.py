@@ -59,6 +59,13 @@ class Wishes:
 
         return Memory(looking=looking)
 
+    def _imports(self) -> list[str]:
+        if (memory := self._memory(looking=True)) is None:
+            return []
+        found = memory.imports
+        memory.close()
+        return found
+
     def open(self, path: Path) -> Document:
         """Read a document."""
         return open_document(path, fields=self.fields, columns=self.columns)
@@ -104,7 +111,7 @@ class Wishes:
             "models": {tag: versions(tag, self.target, model=model, engine=engine) for tag in sorted({*languages})},
             "glossaries": [digest(_bytes(path)) for path in self.glossaries],
             "registers": [digest(_bytes(path)) for path in self.registers],
-            "given": memory.imports if (memory := self._memory(looking=True)) else [],
+            "given": self._imports(),
             "chosen": [self.fields, self.columns],
             "results": [self.bilingual, str(self.report)],
             "how": {name: self.how[name] for name in ("style", "scheme", "beam")},
