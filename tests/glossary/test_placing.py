@@ -32,7 +32,7 @@ def mention(source: str, span: Span, wanted: object) -> Mention:
     targets = (told.pop("text"),) if told else tuple(wanted) if isinstance(wanted, list) else (wanted,)
     keep = told.pop("keep", False)
     kind = MentionKind.KEEP if keep else MentionKind.NAME if told.get("person") else MentionKind.TERM
-    return Mention(span, span.of(source), kind, "entry", targets, fixed=keep, **told)
+    return Mention(span, span.of(source), kind, "entry", targets, **{"fixed": keep} | told)
 
 
 def prepared(case: dict) -> tuple[Draft, str, list[Mention]]:
