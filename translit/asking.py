@@ -91,7 +91,8 @@ class Asking:
     def _shown(self, number: int) -> tuple[str, Callable[[Span], Span] | None]:
         """What the engine gets, and the way back from a stretch of it to the text."""
         text = self.texts[number]
-        if not self.engine.annotation:
+        # most sentences have nothing to show
+        if not self.engine.annotation or not self.found[number]:
             return text, None
         one = annotate(text, self.found[number], self.engine.annotation)
         return one.text, one.original

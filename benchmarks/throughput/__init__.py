@@ -9,6 +9,7 @@ Four ways over the same sentences of flores dev, with the same weights, beam and
     raw, plain     the same with the beam alone, and no scores, attention or limits asked for
     transformers   `generate` on torch, padded batches of like lengths, a share of the sentences
 
-What the path does not segment alike would not be the same sentences: the bare ways get what it cut. Both raw
-ways run over several sizes of batch, and the fastest counts. chrF++ stands beside each, for speed alone says nothing.
+The sentences are those that the path does not cut. The raw ways run over several sizes of batch, 1 among them: only so
+does a sentence's draft not depend on its neighbours, which the path promises. chrF++ stands beside each, for speed
+alone says nothing. The best round of each way counts.
 """

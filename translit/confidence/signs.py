@@ -44,15 +44,17 @@ def signs(source: str, draft: Draft, *, mentions: int = 0, missed: int = 0) -> S
     """The signs of a draft, `missed` of whose `mentions` nothing stands for."""
     words = list(_WORD.finditer(source))
     plain, drafted = [match.group().casefold() for match in words], _WORD.findall(draft.text.casefold())
-    seen = [span for span, _ in draft.alignment]
-    bare = sum(not any(span.start < word.end() and word.start() < span.end for span in seen) for word in words)
+    seen = bytearray(len(source))
+    for span, _ in draft.alignment:
+        seen[span.start : span.end] = b"\1" * len(span)
+    bare = sum(not any(seen[word.start() : word.end()]) for word in words)
     letters = [word for word in drafted if not word.isdigit()]
     numbers = Counter(_NUMBER.findall(source))
     gone = numbers - Counter(_NUMBER.findall(draft.text))
     return Signs(
         score=max(_LOWEST, draft.score),
         length=abs(math.log((len(drafted) + 1) / (len(words) + 1))),
-        uncovered=_share(bare, len(words)) if seen else 0.0,
+        uncovered=_share(bare, len(words)) if draft.alignment else 0.0,
         repeated=max(0.0, _repeated(drafted) - _repeated(plain)),
         copied=_share(sum(word in set(plain) for word in letters), len(letters)),
         numbers=_share(gone.total(), numbers.total()),

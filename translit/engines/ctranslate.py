@@ -143,7 +143,7 @@ class CTranslateEngine:
         chosen = max(1, len(pieces) - len(one.opening.pieces))
         score = result.scores[number] * len(pieces) / chosen
         kept = len(pieces) - ended
-        looked = tuple(max(range(len(row)), key=row.__getitem__) for row in result.attention[number][:kept])
+        looked = tuple(row.index(max(row)) for row in result.attention[number][:kept])
         return Hypothesis(tuple(pieces[:kept]), looked, score, ended)
 
     def _scored(self, one: Framed, found: Hypothesis) -> Hypothesis:

@@ -63,7 +63,7 @@ class Frame:
 
     def fits(self, sentence: str) -> bool:
         """Whether the model was made for sentences of so many pieces."""
-        return len(self._pieces.source(sentence).pieces) + len(self.token) + 1 <= self.model.limit
+        return self._pieces.count(sentence) + len(self.token) + 1 <= self.model.limit
 
     def frame(
         self,

@@ -51,6 +51,10 @@ class Pieces:
         """A sentence as the model reads it."""
         return _encoded(self._source, sentence)
 
+    def count(self, sentence: str) -> int:
+        """How many pieces that is; a good deal faster than to say where each stands."""
+        return len(self._source.encode(sentence))
+
     def target(self, start: str) -> Encoded:
         """The forced beginning of a draft as the model would write it."""
         return _encoded(self._target, start)

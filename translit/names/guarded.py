@@ -5,7 +5,7 @@ the text itself talks about, and titles of works.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from translit.letters import folded
 from translit.names.tables import words
@@ -65,13 +65,13 @@ def _talked_of(text: str, quotations: list[Span]) -> Iterator[Span]:
                 yield Span(name.span.start, _run_end(there, place + 1 + following.index(name)))
 
 
-def _introduces(text: str, token: Token, following: list[Token]) -> bool:
+def _introduces(text: str, token: Token, following: Sequence[Token]) -> bool:
     """Whether the name of a language says that a spelling follows: 'Russian: X', 'in Polish as X'."""
     after = text[token.span.end : token.span.end + 2]
     return after.startswith(":") or bool(following and folded(following[0].text) in words("as"))
 
 
-def _run_end(there: list[Token], place: int) -> int:
+def _run_end(there: Sequence[Token], place: int) -> int:
     end = there[place].span.end
     for token in there[place + 1 :]:
         if not token.capital or token.before.strip(" \u00a0-"):
@@ -111,6 +111,6 @@ def _is_title(text: str, span: Span) -> bool:
     return _is_headed(tokens(inside))
 
 
-def _is_headed(there: list[Token]) -> bool:
+def _is_headed(there: Sequence[Token]) -> bool:
     """Whether words are capitalised as in an English title: three or more, and every longer one."""
     return len(there) > 2 and all(token.capital or len(token.text) < 4 for token in there)

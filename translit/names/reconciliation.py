@@ -98,7 +98,7 @@ def _missed(
 @dataclass(frozen=True, slots=True)
 class _Room:
     text: str
-    tokens: list[Token]
+    tokens: Sequence[Token]
     tag: str
     index: Spellings
     persons: Mapping[str, Person]

@@ -98,7 +98,7 @@ class _Who:
 @dataclass(frozen=True, slots=True)
 class _Room:
     passage: Passage
-    tokens: list[Token]
+    tokens: Sequence[Token]
     tag: str
     who: _Who
 

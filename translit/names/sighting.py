@@ -52,6 +52,8 @@ def sightings(text: str, *, source: str, book: NameBook, taken: Sequence[Span] =
     """
     there = tokens(text)
     search = _Search(text, there, source, spellings(book, source))
+    if not search.index.phrases:
+        return
     place, end = 0, 0
     while place < len(there):
         hit = search.at(place)
@@ -67,12 +69,15 @@ def sightings(text: str, *, source: str, book: NameBook, taken: Sequence[Span] =
 @dataclass(frozen=True, slots=True)
 class _Search:
     text: str
-    tokens: list[Token]
+    tokens: Sequence[Token]
     source: str
     index: Spellings
 
     def at(self, place: int) -> Sighting | None:
         """The longest name of the register that begins with this word, or whose family name it is."""
+        first = self.tokens[place]
+        if not (first.capital or first.before == "-" or folded(first.text) in particles()):
+            return None
         for size in range(min(self.index.longest, len(self.tokens) - place), 0, -1):
             run = self.tokens[place : place + size]
             candidates = self.index.phrases.get(self._key(run)) if self._is_name(run) else None
@@ -80,11 +85,11 @@ class _Search:
                 return self._sighted(place, place + size, candidates)
         return None
 
-    def _key(self, run: list[Token]) -> str:
+    def _key(self, run: Sequence[Token]) -> str:
         gaps = ["", *("-" if token.before == "-" else " " for token in run[1:])]
         return "".join(gap + folded(token.text) for gap, token in zip(gaps, run, strict=True))
 
-    def _is_name(self, run: list[Token]) -> bool:
+    def _is_name(self, run: Sequence[Token]) -> bool:
         capitals = all(token.capital or token.before == "-" or folded(token.text) in particles() for token in run)
         joined = all(token.before == "-" or (token.before and not token.before.strip()) for token in run[1:])
         last = run[-1].capital or run[-1].before == "-"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translit.letters import PART
 from translit.passages import Span
@@ -24,7 +25,9 @@ class Token:
         return self.text[:1].isupper()
 
 
-def tokens(text: str) -> list[Token]:
+# every step of finding asks for the words of the sentence at hand
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, hyphenated ones in parts, possessive endings cut off."""
     found: list[Token] = []
     last = 0
@@ -34,4 +37,4 @@ def tokens(text: str) -> list[Token]:
         stop = end - 2 if possessive else end
         found.append(Token(Span(start, stop), text[start:stop], text[last:start], possessive))
         last = end
-    return found
+    return tuple(found)
