@@ -67,15 +67,29 @@ def bare(rows):
     ]
 
 
-@pytest.mark.parametrize("settle", [False, True])
-def test_two_workers_write_what_the_path_writes(ray, corpus, tmp_path, settle):
+def test_two_workers_write_what_the_path_writes_and_a_stopped_run_goes_on(ray, corpus, tmp_path):
     place, rows = corpus
-    tally = translate_corpus(place, tmp_path / "out", make=ECHO, fields=FIELDS, workers=2, settle=settle, size=400)
+    result = tmp_path / "out"
+    call = partial(translate_corpus, place, result, make=ECHO, fields=FIELDS, workers=2, size=400)
+    tally = call()
     assert (tally.rows, tally.failed, tally.skipped) == (24, 0, 0)
     assert tally.shards > 4
-    assert bare(read(tmp_path / "out")) == without_workers(rows, settle=settle)
-    again = translate_corpus(place, tmp_path / "out", make=ECHO, fields=FIELDS, workers=2, settle=settle, size=400)
-    assert (again.shards, again.rows, again.skipped) == (0, 0, tally.shards)
+    assert bare(read(result)) == without_workers(rows, settle=False)
+    first, *_, last = sorted(result.glob("*.jsonl"))
+    before = first.stat().st_mtime_ns
+    last.unlink()
+    again = call()
+    assert (again.shards, again.skipped) == (1, tally.shards - 1)
+    assert first.stat().st_mtime_ns == before
+    assert bare(read(result)) == without_workers(rows, settle=False)
+    assert call().shards == 0
+
+
+def test_names_agree_in_the_whole_corpus(ray, corpus, tmp_path):
+    place, rows = corpus
+    translate_corpus(place, tmp_path / "out", make=ECHO, fields=FIELDS, workers=2, settle=True, size=400)
+    assert bare(read(tmp_path / "out")) == without_workers(rows, settle=True)
+    assert "Алёна Новик" in (tmp_path / "out" / "names.yaml").read_text("utf-8")
 
 
 def deadly(marker: Path) -> Translator:
@@ -104,32 +118,17 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(ray, corpus, tmp_path
     assert not list((tmp_path / "out").glob(".*.part"))
 
 
-def test_a_run_that_was_stopped_goes_on(ray, corpus, tmp_path):
-    place, rows = corpus
-    translate_corpus(place, tmp_path / "out", make=ECHO, fields=FIELDS, size=400)
-    first, *_, last = sorted((tmp_path / "out").glob("*.jsonl"))
-    before = first.stat().st_mtime_ns
-    last.unlink()
-    tally = translate_corpus(place, tmp_path / "out", make=ECHO, fields=FIELDS, size=400)
-    assert tally.shards == 1
-    assert first.stat().st_mtime_ns == before
-    assert bare(read(tmp_path / "out")) == without_workers(rows, settle=False)
-
-
 def test_the_settled_register_may_be_corrected_beforehand_only(ray, corpus, tmp_path):
     place, _ = corpus
-    result = tmp_path / "out"
-    translate_corpus(place, result, make=ECHO, fields=FIELDS, settle=True, size=400)
-    register = result / "names.yaml"
-    assert "Алёна Новик" in register.read_text("utf-8")
-    register.write_text(register.read_text("utf-8").replace("Алёна", "Елена"), encoding="utf-8")
+    register = tmp_path / "out" / "names.yaml"
+    register.parent.mkdir()
+    register.write_text("- {id: alena, proposed: true, forms: {en: Alena Novik, ru: Елена Новик}}\n", encoding="utf-8")
+    call = partial(translate_corpus, place / "b.jsonl", register.parent, make=ECHO, fields=FIELDS, settle=True)
+    call()
+    assert "Елена Новик" in read(register.parent)[0]["translit"]["translation"]["text"]
+    register.write_text(register.read_text("utf-8").replace("Елена", "Алена"), encoding="utf-8")
     with pytest.raises(OutputError, match="another names"):
-        translate_corpus(place, result, make=ECHO, fields=FIELDS, settle=True, size=400)
-    (result / "scaleout.json").unlink()
-    for shard in result.glob("*.jsonl"):
-        shard.unlink()
-    translate_corpus(place, result, make=ECHO, fields=FIELDS, settle=True, size=400)
-    assert "Елена Новик" in read(result)[0]["translit"]["translation"]["text"]
+        call()
 
 
 def test_a_folder_of_another_corpus_is_refused(ray, corpus, tmp_path):

@@ -87,7 +87,7 @@ def _drawn(told: Sentences, count: int) -> tuple[list[str], list[str]]:
 
 
 def _by_turns(ways: Sequence[Way], rounds: int) -> tuple[dict[str, list[tuple[float, float]]], dict[str, list[str]]]:
-    """Seconds of every way, by the clock and of processors, round after round, so that a slow machine is slow for all; and what they wrote."""
+    """Seconds of every way, by the clock and of processors, round after round; and what they wrote."""
     seconds: dict[str, list[tuple[float, float]]] = {way.name: [] for way in ways}
     written: dict[str, Any] = {}
     for _ in range(rounds):
