@@ -1,6 +1,7 @@
 import pytest
 
 from translit.morphology import Form, agreed, animate, lemmas, paradigm, part_of_speech, readings_of
+from translit.morphology.by_endings import noun_endings
 from translit.morphology.personal import endings
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
@@ -247,3 +248,22 @@ def test_an_adjective_agrees_with_a_noun(word, noun, language, animate, expected
 )
 def test_a_name_inflects_as_a_person_where_no_one_has_said_so(name, language, genitive):
     assert declined(name, language)[1] == genitive
+
+
+@pytest.mark.parametrize("sample", noun_endings()["be"]["samples"], ids=lambda sample: sample[0])
+def test_the_samples_of_the_endings_of_belarusian_nouns(sample):
+    assert declined(sample[0], "be") == sample
+
+
+def test_a_belarusian_noun_whose_stem_may_change_keeps_its_base_form():
+    assert {form.text for word in ("рынак", "пасол", "дзень") for form in paradigm(word, "be")} == {
+        "рынак",
+        "пасол",
+        "дзень",
+    }
+
+
+def test_belarusian_twins_stand_side_by_side():
+    forms = paradigm("суд", "be")
+    assert [form.text for form in forms if (form.case, form.number) == ("genitive", "singular")] == ["суду", "суда"]
+    assert any(form.text == "Вярхоўнага суда" for form in paradigm("Вярхоўны суд", "be"))

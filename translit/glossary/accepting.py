@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from translit.morphology import Form, lemmas, paradigm
+from translit.morphology import Form, guessed, lemmas, paradigm
 from translit.passages import Mention, MentionKind, Span
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ\u2011-](?:[^\W_][\u0300-\u036f]*)+)*")
@@ -32,7 +32,8 @@ def accepted(text: str, mention: Mention, language: str) -> list[Span]:
         forms = forms_of(mention, target, language)
         exact = mention.kind is MentionKind.KEEP
         found |= {Span(*match.span()) for match in _pattern(tuple(form.text for form in forms), exact).finditer(text)}
-        if len(forms) == 1 and not forms[0].case and not mention.fixed and not exact:
+        unknown = (len(forms) == 1 and not forms[0].case) or (guessed(language) and not mention.person)
+        if unknown and not mention.fixed and not exact:
             found |= set(_by_lemma(text, target, language))
     if mention.kind is MentionKind.KEEP:
         found -= {span for span in found for address in grown(text, mention) if address.overlaps(span)}

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from translit.letters import WORD
-from translit.morphology import Form, animate, part_of_speech, readings_of
+from translit.morphology import Form, animate, guessed, part_of_speech, readings_of
 from translit.passages import Span
 
-# Prepositions and the cases they govern, the commoner first (Russkaya grammatika, 1980; Ukrainskyi pravopys, 2019)
+# Prepositions and the cases they govern, the commoner first (Russkaya grammatika, 1980; Ukrainskyi pravopys, 2019;
+# school grammars of Belarusian)
 _GENITIVE, _DATIVE, _ACCUSATIVE, _INSTRUMENTAL, _LOCATIVE = "genitive dative accusative instrumental locative".split()  # noqa: SIM905
 _GOVERNED = {
     "ru": {
@@ -33,6 +34,19 @@ _GOVERNED = {
         (_ACCUSATIVE,): "про через крізь",
         (_INSTRUMENTAL, _ACCUSATIVE): "за під між",
         (_INSTRUMENTAL,): "над перед",
+    },
+    "be": {
+        (_GENITIVE,): "без для да з-за з-пад каля пасля супраць сярод ад вакол замест акрамя апроч",
+        (_GENITIVE, _INSTRUMENTAL): "з са",
+        (_LOCATIVE, _ACCUSATIVE): "на аб",
+        (_LOCATIVE, _ACCUSATIVE, _GENITIVE): "у ў ва",
+        (_LOCATIVE, _DATIVE): "па",
+        (_LOCATIVE,): "пры",
+        (_DATIVE,): "дзякуючы насуперак насустрач",
+        (_ACCUSATIVE,): "праз пра цераз скрозь",
+        (_INSTRUMENTAL, _ACCUSATIVE): "за пад",
+        (_INSTRUMENTAL, _GENITIVE): "паміж",
+        (_INSTRUMENTAL,): "над перад",
     },
 }
 GOVERNMENT = {
@@ -82,6 +96,8 @@ def chosen_form(
         number = ""
     readings = [form for form in readings if number and form.number == number] or readings
     case, told, why = _case(readings, governed, word, text, stretch, language)
+    if guessed(language) and not person:
+        why += "; its form is guessed by its ending"
     return fitting(forms, case, number or told, second=word.lower() in SECOND), why
 
 

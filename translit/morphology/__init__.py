@@ -10,12 +10,14 @@ Four questions, one door:
 Russian and Ukrainian are read by pymorphy3 (OpenCorpora and VESUM dictionaries); Russian personal names by
 the rules of petrovich and Ukrainian ones that the dictionary does not list by those of shevchenko, since a
 dictionary guesses badly at surnames; lemmas of other languages by simplemma.
-Belarusian has neither: its lemma is the word itself, and names alone inflect, as in Polish, by `name_endings.yaml`.
+Belarusian has neither: its lemma is the word itself, nouns inflect by `noun_endings.yaml`, which is a guess, and names,
+as in Polish, by `name_endings.yaml`.
 What a room does not know it does not invent: the base form alone is then the whole paradigm.
 """
 
 from translit.morphology.agreement import agreed
 from translit.morphology.analysis import Form, animate, is_place, lemmas, part_of_speech, readings_of
+from translit.morphology.by_endings import guessed
 from translit.morphology.paradigms import paradigm
 
-__all__ = ["Form", "agreed", "animate", "is_place", "lemmas", "paradigm", "part_of_speech", "readings_of"]
+__all__ = ["Form", "agreed", "animate", "guessed", "is_place", "lemmas", "paradigm", "part_of_speech", "readings_of"]

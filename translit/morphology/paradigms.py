@@ -22,6 +22,7 @@ from translit.morphology.analysis import (
     form_of,
     grammemes,
 )
+from translit.morphology.by_endings import guessed, phrase_forms
 from translit.morphology.personal import guessed_gender, name_forms
 
 _ORDER = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative", "second locative", "vocative")
@@ -63,6 +64,8 @@ def paradigm(
         told = gender or guessed_gender(words, base)
         named = name_forms(words, base, gender)
         forms = [Form(_joined(row, gaps), case, "singular", told) for case, row in named] if named else []
+    elif guessed(base):
+        forms = [Form(_joined(row, gaps), *marks) for marks, row in phrase_forms(words, base)]
     elif analyser(base) is None:
         forms = []
     else:
