@@ -204,3 +204,13 @@ def test_an_expression_that_would_run_for_ever_is_stopped_and_named(monkeypatch)
     slow = Glossary((Entry("slow", wordings, match="regex", path=Path("g.csv"), line=7),))
     with pytest.raises(GlossaryError, match=r"g\.csv, line 7: .*'slow' takes more than 0\.1 s"):
         slow.find("Say " + "a" * 80 + ".", "en", "ru")
+
+
+def test_a_plain_row_with_the_name_of_a_person_is_one():
+    rows = {"Donald Trump": "Дональд Трамп", "North Korea": "Северная Корея"}
+    glossary = Glossary(tuple(Entry(en, {"en": (Target(en),), "ru": (Target(ru),)}) for en, ru in rows.items()))
+    found = glossary.find("Donald Trump in North Korea", "en", "ru")
+    assert [(mention.kind, mention.person) for mention in found] == [
+        (MentionKind.TERM, True),
+        (MentionKind.TERM, False),
+    ]

@@ -14,7 +14,7 @@ from translit.glossary.number import number_of
 from translit.glossary.words import Token, readings, roots, tokens
 from translit.languages import language
 from translit.letters import Shape, nfc, shape_of
-from translit.morphology import paradigm
+from translit.morphology import is_person, paradigm
 from translit.passages import Mention, MentionKind, Span
 
 
@@ -137,14 +137,14 @@ class Index:
         entry, words = found.pattern.entry, found.span.of(text)
         if entry.kind is Kind.KEEP:
             return Mention(found.span, words, MentionKind.KEEP, entry.id, (words,), fixed=True)
-        person = entry.kind is Kind.PERSON
         wordings = around.ordered(found.pattern.targets, found.span)
         first = wordings[0]
+        person = entry.kind is Kind.PERSON or (entry.kind is Kind.TERM and is_person(first.text, self.target))
         said = [target.text if found.groups is None else found.groups.expand(target.text) for target in wordings]
         return Mention(
             found.span,
             words,
-            MentionKind.NAME if person else MentionKind.TERM,
+            MentionKind.NAME if entry.kind is Kind.PERSON else MentionKind.TERM,
             entry.id,
             tuple(said),
             gender=first.gender or (found.pattern.wording.gender if person else ""),

@@ -19,5 +19,17 @@ from translit.morphology.agreement import agreed
 from translit.morphology.analysis import Form, animate, is_place, lemmas, part_of_speech, readings_of
 from translit.morphology.by_endings import guessed
 from translit.morphology.paradigms import paradigm
+from translit.morphology.personal import is_person
 
-__all__ = ["Form", "agreed", "animate", "guessed", "is_place", "lemmas", "paradigm", "part_of_speech", "readings_of"]
+__all__ = [
+    "Form",
+    "agreed",
+    "animate",
+    "guessed",
+    "is_person",
+    "is_place",
+    "lemmas",
+    "paradigm",
+    "part_of_speech",
+    "readings_of",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -23,7 +23,7 @@ from translit.morphology.analysis import (
     grammemes,
 )
 from translit.morphology.by_endings import guessed, phrase_forms
-from translit.morphology.personal import guessed_gender, name_forms
+from translit.morphology.personal import guessed_gender, is_person, name_forms
 
 _ORDER = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative", "second locative", "vocative")
 _QUOTED = re.compile(r"([«„“\"])([^«»„“”\"]+)([»“”\"])")
@@ -60,7 +60,7 @@ def paradigm(
         return tuple(replace(form, text=f"{quoted[1]}{form.text}{quoted[3]}") for form in inner)
     words = phrase.split()
     gaps = re.findall(r"\s+", phrase.strip())
-    if person or _named(words, base):
+    if person or is_person(phrase, base):
         told = gender or guessed_gender(words, base)
         named = name_forms(words, base, gender)
         forms = [Form(_joined(row, gaps), case, "singular", told) for case, row in named] if named else []
@@ -74,22 +74,6 @@ def paradigm(
         return (Form(phrase),)
     first = next((form for form in forms if form.text == phrase), forms[0])
     return tuple(dict.fromkeys((Form(phrase, "nominative", first.number, first.gender), *forms)))
-
-
-def _named(words: Sequence[str], language: str) -> bool:
-    """Whether a phrase is the name of a person, though no one has said so: Владимир Путин."""
-    if analyser(language) is None or len(words) not in (2, 3) or not all(word[:1].isupper() for word in words):
-        return False
-    morph, family = analyser(language), words[-1].lower()
-    # the Ukrainian dictionary marks some nominatives as no name, and their other cases as one
-    named = [
-        grammemes(parse) >= {"nomn"} and any("Name" in grammemes(piece) for piece in parse.lexeme[:2])
-        for parse in morph.parse(words[0])
-        if "plur" not in grammemes(parse)
-    ]
-    surname = family.endswith(("ский", "цкий", "ський", "цький")) or not morph.word_is_known(family)
-    surname = surname or any({"Surn", "nomn"} <= grammemes(parse) for parse in morph.parse(family))
-    return any(named[:1]) or (any(named) and surname)
 
 
 def _joined(words: tuple[str, ...], gaps: list[str]) -> str:

@@ -51,6 +51,24 @@ def guessed_gender(words: Sequence[str], language: str) -> str:
     return "masculine"
 
 
+@lru_cache(maxsize=8192)
+def is_person(phrase: str, language: str) -> bool:
+    """Whether a phrase is plainly the name of a person, though no one has said so: Владимир Путин."""
+    words = phrase.split()
+    if analyser(language) is None or len(words) not in (2, 3) or not all(word[:1].isupper() for word in words):
+        return False
+    morph, family = analyser(language), words[-1].lower()
+    # the Ukrainian dictionary marks some nominatives as no name, and their other cases as one
+    named = [
+        grammemes(parse) >= {"nomn"} and any("Name" in grammemes(piece) for piece in parse.lexeme[:2])
+        for parse in morph.parse(words[0])
+        if "plur" not in grammemes(parse)
+    ]
+    surname = family.endswith(("ский", "цкий", "ський", "цький")) or not morph.word_is_known(family)
+    surname = surname or any({"Surn", "nomn"} <= grammemes(parse) for parse in morph.parse(family))
+    return any(named[:1]) or (any(named) and surname)
+
+
 def name_forms(words: Sequence[str], language: str, gender: str) -> list[tuple[str, tuple[str, ...]]] | None:
     """(case, words) for every form of a name; None where the language or the name has no rules here."""
     gender = gender or guessed_gender(words, language)
