@@ -32,6 +32,7 @@ class Growth:
 def watched(run: Run) -> Growth:
     """Run the batch to its end. Raises RuntimeError with what was said if it fails."""
     total = sum(path.is_file() for path in (run.folder / "in").rglob("*"))
+    run.warm_up()  # to compile the model takes more than to use it
     process = run.start("out")
     status, written = Path(f"/proc/{process.pid}/status"), run.written("out")
     reading = peak = 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from translit.translator import Translator
 
 # paragraphs that are drawn from each language, how many are translated at once, and how long at most, seconds
-_DRAWN, _AT_ONCE, _PATIENCE = 96, 12, 4.0
+_DRAWN, _AT_ONCE, _PATIENCE = 96, 24, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,21 @@ class _Sample:
 
     def seconds(self, translator: Translator) -> float:
         """How long all of it would take, at the speed of what was drawn."""
+        self._chance.shuffle(self.drawn)
+        parts = [self.drawn[at : at + _AT_ONCE] for at in range(0, len(self.drawn), _AT_ONCE)]
+        # dictionaries are read when they are first needed; that is not what takes long
+        list(translator.translate_documents([_text(part[:1]) for part in parts[:1]]))
         began, characters = time.monotonic(), 0
-        for part in self._parts():
-            list(translator.translate_documents([TextDocument(Decoded("\n".join(part)))]))
+        for part in parts:
+            list(translator.translate_documents([_text(part)]))
             characters += sum(map(len, part))
             if time.monotonic() - began > _PATIENCE:
                 break
         return (time.monotonic() - began) * self.characters / max(characters, 1)
 
-    def _parts(self) -> Iterator[list[str]]:
-        self._chance.shuffle(self.drawn)
-        for at in range(0, len(self.drawn), _AT_ONCE):
-            yield self.drawn[at : at + _AT_ONCE]
+
+def _text(paragraphs: Sequence[str]) -> Document:
+    return TextDocument(Decoded("\n".join(paragraphs)))
 
 
 def forecast(batch: Batch, translator: Callable[[str], Translator]) -> Forecast:

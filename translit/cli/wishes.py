@@ -85,7 +85,7 @@ class Wishes:
             return found, ""
         if not found:
             return "", f"its language is none of {', '.join(known)}, or cannot be told; say it with --from"
-        if found == self.target:
+        if found == language(self.target).tag:
             return "", f"this is {language(found).name} already"
         why = f"this is {language(found).name}, and no model here goes from {found} to {self.target}"
         return "", f"{why}; see `translit models list`"
