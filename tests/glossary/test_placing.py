@@ -154,3 +154,13 @@ def test_a_handle_that_the_model_made_longer_is_cut_back():
     placed, (decision,) = place(draft, "More at @news_by today.", [mention], language="ru")
     assert placed.text == "Больше на @news_by сегодня."
     assert (decision.action, decision.before) == (Action.KEPT, "@news_by.com")
+
+
+def test_a_preposition_that_goes_leaves_no_trace_in_the_alignment():
+    source, text = "He offered help to Bykov.", "Он предложил помощь в Быкова."
+    pairs = ((Span(16, 18), Span(20, 21)), (Span(19, 24), Span(22, 28)))
+    bykov = mention(source, Span(19, 24), {"text": "Быков", "person": True, "gender": "masculine"})
+    placed, (decision,) = place(Draft(text, pairs), source, [bykov], language="ru")
+    assert placed.text == "Он предложил помощь Быкову."
+    assert placed.alignment == ((Span(19, 24), Span(20, 26)),)
+    assert replay(text, [decision]) == placed.text

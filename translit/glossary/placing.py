@@ -179,7 +179,9 @@ def _to_person(text: str, source: str, plan: _Plan, language: str, owned: Sequen
     mention = plan.mention
     if not mention.person or plan.action is Action.MISSED or plan.lead[0]:
         return plan
-    forms = forms_of(mention, mention.targets[0], language)
+    paradigms = [forms_of(mention, target, language) for target in mention.targets]
+    said = plan.after.lower()
+    forms = next((forms for forms in paradigms if any(form.text.lower() == said for form in forms)), paradigms[0])
     found = towards(forms, text, plan.span, source, mention.span.start, language)
     if found is None or any(found[0].overlaps(span) for span in owned):
         return plan
@@ -253,6 +255,8 @@ def _carried_out(
                 if not (term.start <= two.start and two.end <= term.end)
             )
             stands = (plan.mention.span, Span(here.start + new + gap, here.start + len(plan.after)))
-            alignment = tuple(sorted([*alignment, stands], key=lambda pair: (pair[1], pair[0])))
+            # a preposition that went stands for nothing any more
+            left = [pair for pair in alignment if len(pair[1])]
+            alignment = tuple(sorted([*left, stands], key=lambda pair: (pair[1], pair[0])))
             done.append(plan)
     return replace(draft, text=text, alignment=alignment), tuple(decisions)
