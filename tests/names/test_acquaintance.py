@@ -27,3 +27,9 @@ def test_the_scheme_is_the_targets_or_the_one_asked_for() -> None:
         for target, scheme in (("en", ""), ("de", ""), ("en", "iso-9"))
     ]
     assert forms == ["Natalya Shevchuk", "Natalja Schewtschuk", "Natalʹâ Ševčuk"]
+
+
+def test_a_name_in_letters_that_the_language_does_not_use_is_no_obstacle() -> None:
+    texts = [Text("a", "The site was made by Наталья Шевчук and Gordon Ramsbottom.", "en")]
+    people = acquainted(texts, target="ru", book=NameBook.empty()).people
+    assert "Gordon Ramsbottom" in [person.form("en") for person in people]

@@ -11,7 +11,7 @@ from translit.names.collecting import NameGroup, judged
 from translit.names.comparison import compare_names
 from translit.names.person import Judgement, Person
 from translit.names.phonetics import keys, skeleton
-from translit.transliteration import transliterate
+from translit.transliteration import transliterate, usual
 
 HEADING = """Names found by `translit names`, for a person to read.
 
@@ -78,7 +78,8 @@ def _unsure(groups: Sequence[NameGroup], ids: Sequence[str], judgements: Sequenc
 
 
 def _slug(name: str, tag: str) -> str:
-    latin = transliterate(name, source=tag) if re.search("[а-яё]", name.lower()) else name
+    cyrillic = re.search("[а-яё]", name.lower())
+    latin = transliterate(name, source=tag, scheme=usual(tag)) if cyrillic else name
     return re.sub(r"[^a-z0-9]+", "-", plain(latin)).strip("-") or "name"
 
 
