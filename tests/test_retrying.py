@@ -1,5 +1,7 @@
 """A draft that is empty, a copy or a loop is asked for in other ways, and the better one stands."""
 
+import re
+
 import pytest
 
 from translit import Translator
@@ -71,3 +73,12 @@ def test_it_is_a_decision(monkeypatch):
     (again,) = [decision for decision in done.decisions if decision.action is Action.RETRIED]
     assert "the model repeats itself; translated again in parts" in again.reason
     assert replay(done.draft, done.decisions) == done.text
+
+
+def test_no_word_is_cut_in_two():
+    text = "normalizer = charset_normalizer.cli:cli_detect_and_everything_else_there_is"
+    engine = Looping(most=0, loop=text)
+    attempted(engine, [text], [[]], "ru")
+    assert len(engine.asked) > 1
+    words = {word for asked in engine.asked for word in re.findall("[a-z]+", asked)}
+    assert words <= set(re.findall("[a-z]+", text))

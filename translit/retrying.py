@@ -64,11 +64,12 @@ def _in_parts(asking: Asking, numbers: Sequence[int]) -> list[Draft]:
 
 
 def _parts(text: str, mentions: Sequence[Mention]) -> list[Span]:
-    """Two parts or a few, with no cut through a mention."""
+    """Two parts or a few, with no cut through a mention or a word."""
     most = max(_SHORT, int(_PART * len(text)))
     parts: list[Span] = []
     for part in fitting(text, lambda words: len(words) <= most):
-        if parts and any(mention.span.start < part.start < mention.span.end for mention in mentions):
+        through_word = text[part.start - 1 : part.start + 1].isalnum()
+        if parts and (through_word or any(one.span.start < part.start < one.span.end for one in mentions)):
             part = Span(parts.pop().start, part.end)
         parts.append(part)
     return parts
