@@ -175,9 +175,17 @@ def test_an_adjective_before_a_missed_term_agrees_with_it():
     assert [lead.start for lead in ways] == ["Они говорили о новой реформе"]
 
 
-def test_a_term_is_led_to_behind_a_closing_quotation_mark():
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Большой «Марш свободы» продолжался долго.", "Большой «Марш свободы»"),
+        ("«Это, говорю я, Марш свободы», — сказал он.", "«Это, говорю я, Марш свободы"),
+    ],
+)
+def test_a_term_is_led_to_behind_a_name_in_quotation_marks_and_inside_of_speech(text, kept):
     source = "The March of Freedom in Minsk went on."
-    draft = Draft("Большой «Марш свободы» продолжался долго.", ((Span(4, 20), Span(9, 21)),))
+    at = text.index("Марш свободы")
+    draft = Draft(text, ((Span(4, 20), Span(at, at + 12)),))
     decision = Decision(Action.MISSED, "", "Minsk", Span(0, 0), "", "", "", outcome=Outcome.MISSED)
     ways = leads(draft, source, term("Minsk", source, "Минск"), decision, "ru", 0)
-    assert {lead.start.rpartition(" ")[0] for lead in ways} == {"Большой «Марш свободы»"}
+    assert {lead.start.rpartition(" ")[0] for lead in ways} == {kept}

@@ -27,6 +27,8 @@ _WORD = re.compile(r"\w+(?:[-'’ʼ]\w+)*")
 _FOLLOWING = re.compile(r",?\s+([^\W\d_]+)")
 # so much of the draft behind a form says whether it fits
 _NEXT = re.compile(r"\W*(?:\w+\W+){0,2}\w*[.!?…]*")
+# a name in quotation marks, no speech: a term goes behind it and not into it
+_TITLE = re.compile(r"[«“]\w+(?: \w+){0,3}[»”]$")
 _GLUED = re.compile(r"[\w'’ʼ-]*\w")
 
 
@@ -119,7 +121,7 @@ def _after_neighbour(draft: Draft, mention: Mention) -> int:
     nearest = max((source.end for source, _ in earlier), default=0)
     end = max((target.end for source, target in earlier if source.end == nearest), default=0)
     end = _whole(draft.text, Span(end, end)).end
-    while draft.text[end : end + 1] in ("»", "”"):
+    if _TITLE.search(draft.text[: end + 1]):
         end += 1
     return len(draft.text[:end].rstrip(" .!?…"))
 
