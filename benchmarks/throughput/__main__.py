@@ -21,7 +21,7 @@ from translit.segmentation import sentences as cut
 from translit.translator import Translator
 
 # sizes of batch for the raw ways: 1 as the path has them, the others as they are fastest
-SIZES = (1, 16, 32)
+SIZES = (1, 16)
 
 
 @click.command()
@@ -29,11 +29,11 @@ SIZES = (1, 16, 32)
     "--corpora", type=click.Path(path_type=Path, file_okay=False), default=Path("../shared/corpora"), show_default=True
 )
 @click.option("--set", "name", default="flores-dev.en-ru-uk-be", show_default=True)
-@click.option("--count", default=120, show_default=True, help="Sentences, drawn by chance.")
+@click.option("--count", default=80, show_default=True, help="Sentences, drawn by chance.")
 @click.option(
-    "--torch", "few", default=32, show_default=True, help="How many of them transformers gets; 0 leaves it out."
+    "--torch", "few", default=16, show_default=True, help="How many of them transformers gets; 0 leaves it out."
 )
-@click.option("--rounds", default=4, show_default=True, help="How often every way takes its turn.")
+@click.option("--rounds", default=3, show_default=True, help="How often every way takes its turn.")
 @click.option("--beam", default=4, show_default=True)
 @click.option("--threads", default=2, show_default=True)
 @click.option("--model", help="Name or folder of a model.")
