@@ -131,6 +131,14 @@ def test_the_settled_register_may_be_corrected_beforehand_only(ray, corpus, tmp_
         call()
 
 
+def test_a_worker_that_cannot_write_ends_in_one_sentence(ray, corpus, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "names").write_text("no folder", encoding="utf-8")
+    with pytest.raises(OutputError, match=r"the folder could not be made: File exists; what is done stays") as told:
+        translate_corpus(corpus[0] / "b.jsonl", tmp_path / "out", make=ECHO, fields=FIELDS, settle=True)
+    assert "\n" not in str(told.value)
+
+
 def test_a_folder_of_another_corpus_is_refused(ray, corpus, tmp_path):
     place, _ = corpus
     result = tmp_path / "out"

@@ -84,7 +84,8 @@ def translate_corpus(
     size     of a shard, in bytes or rows; 0 for some minutes of one core
 
     Raises UsageError if Ray is missing, or has fewer processors than were asked for, DocumentError for a corpus that
-    is neither JSON Lines nor Parquet, OutputError if the folder holds the result of another corpus, model or register.
+    is neither JSON Lines nor Parquet, OutputError if the folder holds the result of another corpus, model or register,
+    or a worker could not go on.
     """
     ray = _ray(workers * threads)
     result = Path(into)
@@ -124,13 +125,26 @@ class _Worker:
         result: str,
         held: tuple[bool, NameBook] | None,
     ) -> None:
-        self._translator, self._fields, self._result = make(), fields, Path(result)
+        self._fields, self._result, self._fault = fields, Path(result), ""
         self._work = self._meet if held is None else self._translate
-        if held is not None and held[0]:
-            self._translator = self._translator.knowing(held[1])
+        try:
+            translator = make()
+        except TranslitError as fault:  # a model that this machine lacks
+            self._fault = str(fault)
+        else:
+            self._translator = translator.knowing(held[1]) if held is not None and held[0] else translator
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
-        return {"told": [json.dumps(self._work(Shard(**json.loads(one)))) for one in batch["shard"]]}
+        return {"told": [json.dumps(self._told(Shard(**json.loads(one)))) for one in batch["shard"]]}
+
+    def _told(self, shard: Shard) -> dict[str, Any]:
+        """What was done, or what went wrong, as a sentence: Ray would keep no more of an error than its traceback."""
+        if self._fault:
+            return {"fault": self._fault}
+        try:
+            return self._work(shard)
+        except TranslitError as fault:
+            return {"fault": str(fault)}
 
     def _meet(self, shard: Shard) -> dict[str, Any]:
         translator = self._translator
@@ -176,12 +190,13 @@ def _carried(
     )
     try:
         for row in told.iter_rows():
-            yield json.loads(row["told"])
+            done = json.loads(row["told"])
+            if "fault" in done:
+                raise OutputError(f"{done['fault']}; what is done stays, start again to go on")
+            yield done
     except ray.exceptions.RayError as fault:
-        cause: BaseException | None = fault
-        while cause is not None and not isinstance(cause, TranslitError):
-            cause = getattr(cause, "cause", None) or cause.__cause__
-        raise cause or OutputError(f"a worker failed and the run stopped; start it again to go on ({fault})") from fault
+        last = str(fault).strip().splitlines()[-1].strip()
+        raise OutputError(f"a worker failed ({last}); what is done stays, start again to go on") from fault
 
 
 def _ray(processors: int) -> Any:
@@ -196,7 +211,7 @@ def _ray(processors: int) -> Any:
     if not ray.is_initialized():
         here = {} if os.environ.get("RAY_ADDRESS") else {"include_dashboard": False}
         ray.init(logging_level=logging.ERROR, log_to_driver=False, **here)
-    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    logging.getLogger("ray.data").setLevel(logging.CRITICAL)
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = context.print_on_execution_start = False
     if (there := int(ray.cluster_resources().get("CPU", 0))) < processors:
