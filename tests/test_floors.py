@@ -62,3 +62,14 @@ def test_imports_go_down(path):
 def test_every_room_has_a_floor():
     rooms = {path.name.removesuffix(".py") for path in ROOT.iterdir() if path.suffix == ".py" or path.is_dir()}
     assert rooms - {"__pycache__"} == set().union(*FLOORS)
+
+
+NAMES = ["identity", "register", "texts"]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("names/*/*.py")), ids=lambda path: "/".join(path.parts[-2:]))
+def test_imports_go_down_inside_names(path):
+    """Texts are read with a register, and a register compares names; never the other way."""
+    text = path.read_text(encoding="utf-8")
+    above = NAMES[NAMES.index(path.parent.name) + 1 :]
+    assert not [room for room in above if f"translit.names.{room}" in text]

@@ -38,9 +38,9 @@ from translit.documents import Document
 from translit.documents.writing import write_beside
 from translit.errors import OutputError, TranslitError, UsageError
 from translit.names import NameBook, Text
-from translit.names.acquaintance import newcomers
-from translit.names.collecting import Encounter, encounters, gathered, summed
-from translit.names.writing import as_yaml
+from translit.names.register.writing import as_yaml
+from translit.names.texts.acquaintance import newcomers
+from translit.names.texts.collecting import Encounter, encounters, gathered, summed
 from translit.shards import Shard, articles, planned, written
 from translit.translator import Done, Translator
 

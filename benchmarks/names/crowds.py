@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks.names.draw import rows
 from translit.names import cluster
-from translit.names.endings import family_gender, patronymic_gender
+from translit.names.identity.endings import family_gender, patronymic_gender
 from translit.transliteration import transliterate
 
 SCHEMES = ("press-en", "icao-9303", "bgn-pcgn")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from translit.cli import main
 from translit.documents import open_document
 from translit.names import NameBook
-from translit.names.respelling import record, respelled, restored
+from translit.names.texts.respelling import record, respelled, restored
 
 REGISTER = Path(__file__).parent.parent / "names" / "in_use_register.yaml"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

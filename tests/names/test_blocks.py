@@ -1,6 +1,6 @@
 import pytest
 
-from translit.names.blocks import blocks
+from translit.names.identity.blocks import blocks
 
 
 @pytest.mark.parametrize(

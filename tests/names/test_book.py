@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from translit.errors import NameBookError, UsageError
 from translit.names import Judgement, NameBook, Person, StyledForm
-from translit.names.writing import as_yaml
+from translit.names.register.writing import as_yaml
 
 
 def register(folder: Path, text: str) -> Path:

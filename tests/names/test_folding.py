@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.names.folding import sound
-from translit.names.likeness import likeness, part
+from translit.names.identity.folding import sound
+from translit.names.identity.likeness import likeness, part
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from translit.names.guarded import guarded
+from translit.names.texts.guarded import guarded
 
 
 @pytest.mark.parametrize(

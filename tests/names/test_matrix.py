@@ -1,5 +1,5 @@
 from translit.names import likeness_matrix
-from translit.names.matrix import folded_key
+from translit.names.identity.matrix import folded_key
 
 
 def test_spellings_of_one_person_have_one_key() -> None:

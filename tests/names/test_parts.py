@@ -1,7 +1,7 @@
 import pytest
 
-from translit.names.endings import family_gender, patronymic_gender
-from translit.names.parts import is_initial, parts
+from translit.names.identity.endings import family_gender, patronymic_gender
+from translit.names.identity.parts import is_initial, parts
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.names.phonetics import keys, skeleton
+from translit.names.identity.phonetics import keys, skeleton
 
 
 @pytest.mark.parametrize(

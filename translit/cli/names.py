@@ -14,7 +14,7 @@ import click
 
 if TYPE_CHECKING:
     from translit.names import NameBook
-    from translit.names.respelling import Respelled
+    from translit.names.texts.respelling import Respelled
 
 _RECORD = ".names.json"
 
@@ -43,8 +43,8 @@ def names(
     from translit.documents.writing import write_beside
     from translit.errors import UsageError
     from translit.names import NameBook, Text, collect
-    from translit.names.drafting import HEADING, drafted
-    from translit.names.writing import as_yaml
+    from translit.names.register.writing import as_yaml
+    from translit.names.texts.drafting import HEADING, drafted
 
     if output is not None and output.exists():
         raise UsageError(f"{output} is there already and may hold a person's work; choose another name")
@@ -158,7 +158,7 @@ def _reconciled(
     from translit.documents import open_document
     from translit.documents.writing import write_beside
     from translit.errors import UsageError
-    from translit.names.respelling import record, respelled
+    from translit.names.texts.respelling import record, respelled
 
     if place is not None and str(path) == "-":
         raise UsageError("standard input has no file that could be restored; give a file, or leave out -o")
@@ -206,7 +206,7 @@ def _free(place: Path) -> Path:
 def _undone(kept: Path, output: Path | None, several: bool, in_place: bool, quiet: bool) -> None:
     from translit.documents.writing import write_beside
     from translit.errors import InputError, UsageError
-    from translit.names.respelling import restored
+    from translit.names.texts.respelling import restored
 
     try:
         row = json.loads(kept.read_text(encoding="utf-8"))

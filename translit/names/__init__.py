@@ -22,18 +22,18 @@ proposal (`sure=False`) that the report shows to a person. A family name shared 
 the one met last in the article, then the first in the register.
 """
 
-from translit.names.acquaintance import acquainted
-from translit.names.book import NameBook
-from translit.names.clustering import Cluster, Join, cluster
-from translit.names.collecting import NameGroup, Text, collect
-from translit.names.comparison import compare_names
-from translit.names.finding import find_names, met
-from translit.names.matrix import likeness_matrix
-from translit.names.person import Judgement, Person, StyledForm
-from translit.names.reconciliation import reconcile
-from translit.names.searching import Match, match
-from translit.names.settling import settle
-from translit.names.verdicts import Comparison
+from translit.names.identity.clustering import Cluster, Join, cluster
+from translit.names.identity.comparison import compare_names
+from translit.names.identity.matrix import likeness_matrix
+from translit.names.identity.verdicts import Comparison
+from translit.names.register.book import NameBook
+from translit.names.register.person import Judgement, Person, StyledForm
+from translit.names.register.searching import Match, match
+from translit.names.texts.acquaintance import acquainted
+from translit.names.texts.collecting import NameGroup, Text, collect
+from translit.names.texts.finding import find_names, met
+from translit.names.texts.reconciliation import reconcile
+from translit.names.texts.settling import settle
 
 __all__ = [
     "Cluster",

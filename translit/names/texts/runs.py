@@ -1,0 +1,70 @@
+"""Capitalised words in a row, of which a name may be made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translit.letters import Shape, folded, shape_of
+from translit.names.identity.parts import is_initial
+from translit.names.tables import particles, titles
+from translit.names.texts.tokens import Token, tokens
+from translit.passages import Span
+from translit.transliteration.given_names import given_name
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row, the word before them, and whether they begin a sentence."""
+
+    tokens: tuple[Token, ...]
+    before: str
+    first: bool
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last."""
+        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+
+
+def runs(text: str, taken: Sequence[Span]) -> Iterator[Run]:
+    """Every run of a sentence, in order; titles, abbreviations and what is `taken` part them."""
+    run: list[Token] = []
+    before, opening, broken = "", True, False
+    for token in [*tokens(text), None]:
+        joined = token is not None and bool(token.before) and not token.before.strip(" \u00a0")
+        initial = (
+            bool(run) and token is not None and is_initial(run[-1].text) and token.before in (". ", ".", ".\u00a0")
+        )
+        hyphen = bool(run) and token is not None and token.before == "-"
+        free = token is not None and not any(token.span.overlaps(span) for span in taken)
+        title = token is not None and folded(token.text) in titles() and not given_name(token.text)
+        particle = bool(run) and token is not None and token.text.islower() and folded(token.text) in particles()
+        fits = (
+            token is not None
+            and free
+            and not title
+            and (token.capital or particle)
+            and shape_of(token.text) is not Shape.UPPER
+        )
+        if run and not (fits and (joined or initial or hyphen) and not run[-1].possessive):
+            while run and not run[-1].capital:
+                run.pop()
+            if run and not broken:
+                yield Run(tuple(run), before, opening)
+            before = run[-1].text if run else before
+            run = []
+        if token is None:
+            return
+        if fits and not particle:
+            if not run:
+                # a name that goes on from a taken or an abbreviated word is a piece of something larger
+                broken = token.before.endswith(("-", "@", "#", "/", "_")) and bool(token.before.strip())
+                starts = re.search(r"[.!?…:]|[“\"«„]\s*$", token.before) is not None
+                opening = not before or (starts and folded(before) not in titles())
+            run.append(token)
+        elif fits:
+            run.append(token)
+        if not run:
+            before = token.text
