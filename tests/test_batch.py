@@ -216,9 +216,10 @@ def test_stopping_says_how_to_go_on(inbox, tmp_path, monkeypatch):
     assert there(out) == there(tmp_path / "other")
 
 
-# an engine that is in the middle of a long batch
+# an engine that is in the middle of a long batch; what a shell runs in the background would ignore the signal
 SLOW = """
-import time
+import signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from translit.cli import run
 from translit.engines.echo import EchoEngine
 class Slow(EchoEngine):
