@@ -1,5 +1,7 @@
 """`transliterate` at the door: what goes to standard output, and what a person is told beside it."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -45,3 +47,45 @@ def test_what_cannot_be_done_is_one_sentence(arguments: list[str], said: str) ->
     assert done.stdout == ""
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_markup_of_a_file_is_not_touched(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<p lang="be">Мінск, <code>Мінск</code></p>\n', encoding="utf-8")
+    done = CliRunner().invoke(main, ["transliterate", "--from", "be", "-f", str(page)])
+    assert done.stdout == '<p lang="be">Minsk, <code>Мінск</code></p>\n'
+
+
+def test_plain_text_keeps_every_blank(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_bytes("  Мінск,   раніца\r\n\r\n\tдзень".encode())
+    done = CliRunner().invoke(main, ["transliterate", "--from", "be", "-f", str(note)])
+    assert done.stdout_bytes == b"  Minsk,   ranitsa\r\n\r\n\tdzen"
+
+
+def test_several_files_go_into_a_folder_and_a_bad_one_is_named(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.md", tmp_path / "bad.md"
+    good.write_text("*Мінск*\n", encoding="utf-8")
+    bad.write_bytes(b"\x00\x01")
+    done = CliRunner().invoke(
+        main, ["transliterate", "--from", "be", "-f", str(bad), "-f", str(good), "-o", str(tmp_path / "out")]
+    )
+    assert done.exit_code == 1
+    assert "bad.md" in done.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["good.md"]
+    assert (tmp_path / "out" / "good.md").read_text(encoding="utf-8") == "*Minsk*\n"
+
+
+def test_the_file_that_was_read_is_not_written_over(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Мінск\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["transliterate", "--from", "be", "-f", str(note), "-o", str(note)])
+    assert done.exit_code == 1
+    assert note.read_text(encoding="utf-8") == "Мінск\n"
+
+
+def test_a_word_is_told_once(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("Мiнск\n\nМiнск\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["transliterate", "--from", "be", "-f", str(page)])
+    assert done.stderr.count("mixes scripts") == 1

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from translit.cli.complaint import complain
 from translit.cli.evaluate import evaluate
 from translit.cli.glossary import glossary
 from translit.cli.memory import memory
@@ -30,8 +31,7 @@ class _Mouth(click.Group):
         try:
             return super().invoke(ctx)
         except TranslitError as error:
-            for problem in error.problems:
-                click.echo(f"translit: {problem}", err=True)
+            complain(error)
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             click.echo("translit: stopped; files that were finished stay, nothing is half-written", err=True)

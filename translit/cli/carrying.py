@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from translit.batch import Batch, Item, Outcome, is_batch, plan, renamed
-from translit.cli.talk import complain, progress, say, summary
+from translit.cli.complaint import complain
+from translit.cli.talk import progress, say, summary
 from translit.cli.wishes import Wishes
 from translit.errors import OutputError, TranslitError, UsageError
 

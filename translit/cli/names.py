@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from translit.cli.complaint import complain
+from translit.cli.places import folder_for
 
 if TYPE_CHECKING:
     from translit.names import NameBook
@@ -99,7 +101,7 @@ def reconcile(
     Shows what would change, and writes only where told: -o, or --in-place. Beside each file written stands
     FILE.names.json with every decision, from which --undo restores the input byte for byte.
     """
-    from translit.errors import OutputError, TranslitError, UsageError
+    from translit.errors import TranslitError, UsageError
     from translit.names import NameBook
 
     if in_place and output is not None:
@@ -116,15 +118,7 @@ def reconcile(
                 f"translit: {waiting} proposed entries were not used; take out `proposed: true` where one is right",
                 err=True,
             )
-    folder = output if output is not None and (len(files) > 1 or output.is_dir()) else None
-    if folder is not None:
-        twice = sorted(name for name, times in Counter(path.name for path in files).items() if times > 1)
-        if twice:
-            raise UsageError(f"two files are called {twice[0]}, and one would be written over the other")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as fault:
-            raise OutputError(f"the folder could not be made: {fault.strerror}", folder) from fault
+    folder = folder_for(files, output)
     failed = doubts = 0
     for path in files:
         try:
@@ -135,8 +129,7 @@ def reconcile(
             doubts += _reconciled(path, place, tag, style, book, in_place, quiet, fields, columns)
         except TranslitError as error:
             failed += 1
-            for problem in error.problems:
-                click.echo(f"translit: {problem}", err=True)
+            complain(error)
     if failed:
         raise click.exceptions.Exit(1)
     if strict and doubts:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
+
+from translit.cli.complaint import complain
+from translit.cli.places import folder_for
 
 
 @click.command(short_help="Write words or files in another script.")
@@ -13,37 +18,91 @@ import click
 @click.option("--scheme", help="One of `translit schemes`.  [default: press-en, or what the language has]")
 @click.option("--to-scheme", "to", metavar="NAME", help="The text is in Latin letters by --scheme: respell it by this.")
 @click.option("-f", "--file", "files", multiple=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File; a folder for several files.")
+@click.option("--field", "fields", multiple=True, metavar="NAME", help="Field of JSON Lines that is text.")
+@click.option("--column", "columns", multiple=True, metavar="NAME|NUMBER", help="Column of a table that is text.")
 def transliterate(
-    words: tuple[str, ...], source: str, scheme: str | None, to: str | None, files: tuple[Path, ...]
+    words: tuple[str, ...],
+    source: str,
+    scheme: str | None,
+    to: str | None,
+    files: tuple[Path, ...],
+    output: Path | None,
+    fields: tuple[str, ...],
+    columns: tuple[str, ...],
 ) -> None:
-    """Write WORDS, or the text of files (- is stdin), in another script; the rest stays as it is."""
-    from translit.documents.decoding import read
-    from translit.errors import UsageError
-    from translit.letters import mixed_script_words
-    from translit.transliteration import respell, strange_words, transliterate, usual
+    """Write WORDS, or the text of files (- is stdin), in another script; the rest stays as it is.
+
+    Files are documents of any kind that `translate` reads: markup, code and addresses are not touched.
+    """
+    from translit.documents.writing import write_beside
+    from translit.errors import TranslitError, UsageError
 
     if not words and not files:
         raise UsageError("nothing to transliterate: give WORDS, or -f FILE (- is stdin)")
+    if output is not None and (words or not files):
+        raise UsageError("-o is for files; WORDS are printed")
     if to and not scheme:
         raise UsageError("which scheme is the text in? Add --scheme NAME, such as iso-9")
-    if not scheme:
-        scheme = usual(source)
-        if scheme == "anyascii":
-            click.echo(f"translit: {source} has no scheme of its own; anyascii is a fallback, not a standard", err=True)
-    texts = [" ".join(words) + "\n"] if words else []
-    texts += [read(None if str(path) == "-" else path).text for path in files]
-    for text in texts:
+    write = _writer(source, scheme, to)
+    if words:
+        click.echo(write(" ".join(words)))
+    folder = folder_for(files, output)
+    failed = False
+    for path in files:
+        try:
+            data = _rewritten(path, write, fields, columns)
+            place = folder / path.name if folder else output
+            if place is None:
+                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
+            else:
+                write_beside(place, data, source=path)
+        except TranslitError as error:
+            failed = True
+            complain(error)
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _writer(source: str, scheme: str | None, to: str | None) -> Callable[[str], str]:
+    """What writes a text in the other script, and says what a person should look at, each word once."""
+    from translit.letters import mixed_script_words
+    from translit.transliteration import respell, strange_words, transliterate, usual
+
+    chosen = scheme or usual(source)
+    if chosen == "anyascii" and not scheme:
+        click.echo(f"translit: {source} has no scheme of its own; anyascii is a fallback, not a standard", err=True)
+    told: set[str] = set()
+
+    def tell(word: str, what: str) -> None:
+        if word not in told:
+            told.add(word)
+            click.echo(f"translit: {word!r} {what}", err=True)
+
+    def write(text: str) -> str:
         for _, word in mixed_script_words(text):
-            click.echo(f"translit: {word!r} mixes scripts; it may be misspelled", err=True)
+            tell(word, "mixes scripts; it may be misspelled")
         if to:
-            spelled, left = respell(text, source=source, scheme=scheme, to=to)
+            spelled, left = respell(text, source=source, scheme=chosen, to=to)
             for word in left:
-                click.echo(f"translit: {word!r} is no word by {scheme} and stays as it is", err=True)
-        else:
-            spelled = transliterate(text, source=source, scheme=scheme)
-            for word in strange_words(text, source=source, scheme=scheme):
-                click.echo(f"translit: {word!r} has letters from outside {source}; anyascii wrote them", err=True)
-        click.echo(spelled, nl=False)
+                tell(word, f"is no word by {chosen} and stays as it is")
+            return spelled
+        for word in strange_words(text, source=source, scheme=chosen):
+            tell(word, f"has letters from outside {source}; anyascii wrote them")
+        return transliterate(text, source=source, scheme=chosen)
+
+    return write
+
+
+def _rewritten(path: Path, write: Callable[[str], str], fields: Sequence[str], columns: Sequence[str]) -> bytes:
+    """A file in the other script; plain text with every blank where it stood, in UTF-8."""
+    from translit.documents import decoding, is_plain, open_document
+    from translit.documents.rewriting import rewritten
+
+    if str(path) == "-" or is_plain(path):
+        return write(decoding.read(None if str(path) == "-" else path).text).encode()
+    return rewritten(open_document(path, fields=fields, columns=columns), write)
 
 
 @click.command(short_help="List or describe transliteration schemes.")

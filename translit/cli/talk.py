@@ -9,22 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from translit.batch import Outcome
-from translit.errors import TranslitError
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from translit.passages import Sentence
     from translit.report import Report
-
-
-def complain(error: TranslitError) -> None:
-    """One line a problem."""
-    for problem in error.problems:
-        click.echo(f"translit: {problem}", err=True)
 
 
 class Bar:

@@ -17,6 +17,7 @@ would expect it to.
     jsonl, csv JSON Lines and tables: the fields or columns that are named
     pieces     a paragraph with tags as text with marks (weaving: and back)
     changes    whether the texts given back belong to the passages
+    rewriting  a whole document in other letters
     decoding   bytes to text and back in the file's own encoding
     writing    a result that is there whole or not at all
 
@@ -125,6 +126,11 @@ def open_document(path: str | os.PathLike[str], *, fields: Sequence[str] = (), c
         # a scan, or a page that a script fills: its translation would be an untranslated copy
         raise DocumentError("there are no words in this file that could be translated", place)
     return document
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file of this name is read as plain text."""
+    return path.suffix.lower() in _KINDS["plain text"][0]
 
 
 def suffixes() -> frozenset[str]:
