@@ -1,4 +1,7 @@
+import pytest
+
 from translit.names import NameBook, Text, collect
+from translit.names.texts.unregistered import named
 
 TEXTS = (
     Text("one.txt", "Ihar Losik was freed.\nLosik thanked Andrei Kavalenka.", "en"),
@@ -26,3 +29,18 @@ def test_without_a_register_and_without_names() -> None:
     (only,) = collect([Text("a", "Она пришла к Анне Ивановой.", "ru")])
     assert (only.proposal, only.entry) == ("Anna Ivanova", "")
     assert collect([Text("a", "Nothing is named here.", "en")], book=NameBook.empty()) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "proposal"),
+    [
+        ("ru", "С Марией Колесниковой говорили.", "Мария Колесникова"),
+        ("ru", "Рассказал А. Г. Лукашенко.", "А. Г. Лукашенко"),
+        ("ru", "С. Петренко пришёл.", "С. Петренко"),
+        ("ru", "Премия Алеся Беляцкого цела.", "Алесь Беляцкий"),
+        ("en", "A Zelensky rally began.", ""),
+        ("en", "J. Zelensky spoke.", "J. Zelensky"),
+    ],
+)
+def test_a_name_is_proposed_in_its_dictionary_form(language: str, text: str, proposal: str) -> None:
+    assert [one.text for one in named(text, source=language)] == ([proposal] if proposal else [])

@@ -122,7 +122,7 @@ def _person_in(run: Run, source: str, headline: bool) -> list[Token] | None:
     title = folded(run.before) in titles()
     opening = run.first  # the first word of a sentence is capitalised whatever it is
     while there and not given_name(there[0].text) and (_is_listed(there[0].text) or opening):
-        if opening and not _is_listed(there[0].text) and not is_word(there[0].text, source):
+        if opening and (_with_stop(there, 0) or not (_is_listed(there[0].text) or is_word(there[0].text, source))):
             break
         there, opening = there[1:], False
     place = next((place for place, token in enumerate(there) if given_name(token.text)), 0)
@@ -142,11 +142,17 @@ def _person_in(run: Run, source: str, headline: bool) -> list[Token] | None:
     if title and (not any(known) or folded(run.before) in words("courtesy")):
         return there
     if all(is_initial(token.text) for token in there[:-1]) and len(there) > 1:
-        return None if known[-1] else there
+        article = known[0] and not _with_stop(there, 0)  # 'A Trump rally'
+        return None if known[-1] or article else there
     slavic = _FAMILY.fullmatch(plain(last)) is not None
     if slavic and not any(known) and len(there) <= 2 and "-" not in {token.before for token in there[1:]}:
         return there
     return None
+
+
+def _with_stop(there: Sequence[Token], place: int) -> bool:
+    """Whether a word is an initial with its full stop and has a word after it."""
+    return is_initial(there[place].text) and place + 1 < len(there) and there[place + 1].before.startswith(".")
 
 
 def _is_listed(word: str) -> bool:
@@ -217,28 +223,27 @@ def _cyrillic(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
             if (alone := _after_title(there[0].text, run.before, source)) and not run.first:
                 yield Named(span, *alone)
             continue
-        given = _given(there[0].text, source)
         if any(_is_listed(token.text) for token in there[1:]):
             continue
-        genders = {name.gender for name in given_name(given)}
-        gender = patronymic_gender(there[1].text) if len(there) == 3 else ""
-        gender = gender or (genders.pop() if len(genders) == 1 else "")
-        name = nominative([token.text for token in there], given, source, gender)
-        name = ". ".join(name.split(" ", 1)) if is_initial(given) and not given.endswith(".") else name
+        words_there = [f"{token.text}." if is_initial(token.text) else token.text for token in there]
+        patronymic = patronymic_gender(there[1].text) if len(there) == 3 else ""
+        name, gender = nominative(words_there, _givens(there[0].text, source), source, patronymic)
         yield Named(span, name, gender or family_gender(name))
 
 
-def _given(word: str, source: str) -> str:
-    """The word as a given name or an initial in dictionary form; '' if it is neither."""
-    known = (each for each in (word, *lemmas(word, source)) if _is_home(each))
-    return next(known, word if is_initial(word) else "")
+def _givens(word: str, source: str) -> list[str]:
+    """The given names in dictionary form that a word may be, itself first; none if it is no name and no initial."""
+    known = [each for each in dict.fromkeys((word, *lemmas(word, source))) if _is_home(each)]
+    return known or ([word] if is_initial(word) else [])
 
 
 def _from_given(run: Run, source: str) -> list[Token]:
     """The two or three words of a name, from its given name on; the last word alone where there is no given name."""
     there = list(run.tokens)
     for place, token in enumerate(there[:-1]):
-        if _given(token.text, source) and (place == 0 or (place == 1 and run.first)):
+        # 'С Марией' opens a sentence: a letter without a full stop is a preposition, not an initial
+        letter = is_initial(token.text) and not _with_stop(there, place)
+        if not letter and _givens(token.text, source) and (place == 0 or (place == 1 and run.first)):
             return there[place:] if len(there) - place <= 3 else []
     return there if len(there) == 1 else []
 
