@@ -8,6 +8,7 @@ Translation Models with Monolingual Data"). `collect` finds it as `run/parallel/
 from __future__ import annotations
 
 import lzma
+import random
 from pathlib import Path
 
 from training.corpus import plain
@@ -19,7 +20,10 @@ def back_translate(corpora: Path, run: Path, tag: str, *, most: int | None, beam
     """English news and what the model into `tag` makes of it, without drafts that look wrong."""
     engine = open_engine("en", tag, beam=beam)
     with lzma.open(corpora / "mono" / "news.en.txt.xz", "rt", encoding="utf-8") as lines:
-        english = [text for text in map(plain, lines) if text and engine.fits(text)][:most]
+        english = [text for text in map(plain, lines) if text and engine.fits(text)]
+    # the file is in alphabetical order: the first of it are all quotations
+    random.Random(1).shuffle(english)
+    english = english[:most]
     place = run / "parallel" / f"back-translated.en-{tag}.tsv.xz"
     place.parent.mkdir(parents=True, exist_ok=True)
     beside, count = place.with_suffix(".part"), 0

@@ -89,3 +89,18 @@ def test_a_word_is_told_once(tmp_path: Path) -> None:
     page.write_text("Мiнск\n\nМiнск\n", encoding="utf-8")
     done = CliRunner().invoke(main, ["transliterate", "--from", "be", "-f", str(page)])
     assert done.stderr.count("mixes scripts") == 1
+
+
+def test_readings_are_ranked_with_reasons() -> None:
+    done = CliRunner().invoke(main, ["readings", "Tsikhanouskaya", "--to", "be"])
+    text, score, why = done.stdout.splitlines()[0].split("\t")
+    assert (text, why) == ("Ціханоўская", "a Belarusian name by its letters")
+    assert 0 < float(score) <= 1
+
+
+def test_a_hint_says_where_a_name_comes_from() -> None:
+    done = CliRunner().invoke(main, ["readings", "Schulz", "--to", "ru", "--hint", "de"])
+    assert done.stdout.startswith("Шульц\t")
+    refused = CliRunner().invoke(main, ["readings", "Schulz", "--to", "fr"])
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "names cannot be read into 'fr'" in refused.stderr

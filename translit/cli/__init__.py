@@ -19,7 +19,7 @@ from translit.cli.glossary import glossary
 from translit.cli.memory import memory
 from translit.cli.models import models
 from translit.cli.names import names, reconcile
-from translit.cli.spelling import compare, schemes, transliterate
+from translit.cli.spelling import compare, readings, schemes, transliterate
 from translit.cli.translate import translate
 from translit.errors import TranslitError
 
@@ -48,7 +48,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for verb in (translate, transliterate, compare, names, reconcile, glossary, evaluate, memory, models, schemes):
+_SPELLING = (transliterate, readings, schemes, compare)
+for verb in (translate, *_SPELLING, names, reconcile, glossary, evaluate, memory, models):
     main.add_command(verb)
 
 

@@ -105,6 +105,18 @@ def _rewritten(path: Path, write: Callable[[str], str], fields: Sequence[str], c
     return rewritten(open_document(path, fields=fields, columns=columns), write)
 
 
+@click.command(short_help="How a name in Latin letters may be written in Cyrillic.")
+@click.argument("name")
+@click.option("--to", "target", required=True, metavar="LANG", help="be, ru or uk.")
+@click.option("--hint", metavar="LANG", help="The language the name comes from, where it is known.")
+def readings(name: str, target: str, hint: str | None) -> None:
+    """How NAME, in Latin letters, may be written in Belarusian, Russian or Ukrainian: best first, with reasons."""
+    from translit.transliteration import readings
+
+    for reading in readings(name, target=target, hint=hint):
+        click.echo(f"{reading.text}\t{reading.score:.2f}\t{reading.why}")
+
+
 @click.command(short_help="List or describe transliteration schemes.")
 @click.argument("name", required=False)
 @click.option("--from", "source", metavar="LANG", help="Only the schemes of this language.")
