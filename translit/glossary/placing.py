@@ -13,6 +13,7 @@ from translit.glossary.agreement import agreeing
 from translit.glossary.capitals import corrected, in_place
 from translit.glossary.government import chosen_form
 from translit.glossary.persons import like_title, towards
+from translit.glossary.places import after_noun
 from translit.glossary.prepositions import preposition, right_case, shaped
 from translit.glossary.stretch import TAKEN, Evidence, aligned, evidence, widened
 from translit.letters import Shape, shape_of
@@ -113,6 +114,8 @@ def _set_right(text: str, source: str, plan: _Plan, language: str) -> _Plan:
         found = right_case(forms, text, plan.span, source, mention.span.start, language, mention.number)
         if mention.person and not found:
             found = like_title(forms, text, plan.span, source, mention.span.start, language)
+        if not mention.person and not mention.fixed and not found:
+            found = after_noun(forms, text, plan.span, language)
         if found:
             there, why = found[0].text.upper() if shape_of(there) is Shape.UPPER else found[0].text, found[1]
             break
