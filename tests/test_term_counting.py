@@ -3,7 +3,7 @@
 import pytest
 
 pytest.importorskip("sacrebleu")
-from benchmarks.terms.cases import Case
+from benchmarks.terms.cases import Case, Sentences, turned
 from benchmarks.terms.counting import doubled, occurrences, tacked_on
 from benchmarks.terms.measure import exchanged
 
@@ -53,3 +53,13 @@ def test_wrong_terms_keep_their_words_and_never_meet_the_right_one_of_their_sent
 def test_a_term_behind_the_end_of_its_sentence_is_glued_on(text, glued):
     (span,) = occurrences(text, "реформа", "ru")
     assert tacked_on(text, span, "Пришла зима.") is glued
+
+
+def test_a_case_is_turned_into_english_where_its_term_stands_once():
+    sentences = Sentences(
+        ("The treaty holds.", "A treaty is a treaty."), ("О договоре не забыли.", "Договор есть договор, договора.")
+    )
+    cases = [Case(1, 4, 10, "treaty", "договор", "kept"), Case(2, 2, 8, "treaty", "договор", "kept")]
+    [only] = turned(cases, sentences, "ru")
+    assert (only.line, only.words, only.entry, only.lemma) == (1, "договоре", "договор", "treaty")
+    assert only.span.of(sentences.turned().sources[0]) == "договоре"

@@ -37,7 +37,8 @@ def draw(
 
 @main.command()
 @click.option("--development", is_flag=True, help="The set to develop on instead of those to report.")
-@click.option("--to", "languages", multiple=True, help="Only these target languages.")
+@click.option("--from", "sources", multiple=True, help="Only these source languages.")
+@click.option("--to", "targets", multiple=True, help="Only these target languages.")
 @click.option("--annotation", type=click.Choice(["on", "off", "both"]), default="both", show_default=True)
 @click.option("--model", help="Name or folder of a model.")
 @click.option("--beam", default=4, show_default=True)
@@ -48,7 +49,8 @@ def draw(
 def measure(
     corpora: Path,
     development: bool,
-    languages: tuple[str, ...],
+    sources: tuple[str, ...],
+    targets: tuple[str, ...],
     annotation: str,
     model: str | None,
     beam: int,
@@ -60,17 +62,17 @@ def measure(
     from benchmarks.terms.measure import DEVELOPMENT, SETS, measure
     from translit.errors import TranslitError
 
-    for name, language in DEVELOPMENT if development else SETS:
-        if languages and language not in languages:
+    for name, source, target in DEVELOPMENT if development else SETS:
+        if (sources and source not in sources) or (targets and target not in targets):
             continue
         for annotated in {"on": (True,), "off": (False,), "both": (True, False)}[annotation]:
             try:
                 measure(
-                    corpora, name, language,
+                    corpora, name, source, target,
                     model=model, beam=beam, annotated=annotated, sample=sample, most=most, others=others,
                 )  # fmt: skip
             except TranslitError as error:
-                click.echo(f"{name} en-{language}: {error}")
+                click.echo(f"{name} {source}-{target}: {error}")
 
 
 @main.command()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.terms.counting import occurrences
 from training.corpus import plain, read_tsv
 from translit.passages import Span
 
@@ -20,6 +21,7 @@ class Case:
 
     line    of the public set, from 1; `start` and `end` count characters of its plain text
     status  'kept', or 'struck' when the pairs were read
+    entry   what a glossary has for the words, where that is not the words themselves
     """
 
     line: int
@@ -28,6 +30,7 @@ class Case:
     words: str
     lemma: str
     status: str
+    entry: str = ""
 
     @property
     def span(self) -> Span:
@@ -44,11 +47,16 @@ class Sentences:
 
     @classmethod
     def read(cls, corpora: Path, name: str, language: str) -> Sentences:
-        """The set `name` (a file of `corpora/eval` without its ending), from English."""
+        """The set `name` (a file of `corpora/eval` without its ending), English first, whatever was written first."""
         rows = read_tsv(corpora / "eval" / f"{name}.tsv.xz")
-        column = next(rows).index(language)
-        pairs = [(plain(row[0]), plain(row[column])) for row in rows]
+        header = next(rows)
+        english, column = header.index("en"), header.index(language)
+        pairs = [(plain(row[english]), plain(row[column])) for row in rows]
         return cls(tuple(source for source, _ in pairs), tuple(target for _, target in pairs))
+
+    def turned(self) -> Sentences:
+        """The same pairs, to be translated into English."""
+        return Sentences(self.references, self.sources)
 
 
 def read(path: Path, sentences: Sentences, *, everything: bool = False) -> list[Case]:
@@ -62,6 +70,24 @@ def read(path: Path, sentences: Sentences, *, everything: bool = False) -> list[
                 raise ValueError(f"{path.name}: line {case.line} of the set has {there!r}, not {case.words!r}")
             if everything or case.status == "kept":
                 found.append(case)
+    return found
+
+
+def turned(cases: Iterable[Case], sentences: Sentences, language: str) -> list[Case]:
+    """The cases into English: the dictionary form as the glossary's source, the English words as what is wanted.
+
+    sentences   as the cases know them, English first
+    A case is left out if a form of its term does not stand exactly once in the other sentence.
+    """
+    found = []
+    for case in cases:
+        text = sentences.references[case.line - 1]
+        spans = occurrences(text, case.lemma, language)
+        if len(spans) == 1:
+            [span] = spans
+            found.append(
+                Case(case.line, span.start, span.end, span.of(text), case.words, case.status, entry=case.lemma)
+            )
     return found
 
 

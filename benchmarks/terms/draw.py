@@ -68,7 +68,7 @@ def _links(corpora: Path, sentences: Sentences, language: str, work: Path) -> li
             pairs = (row[:2] for row in read_tsv(corpora / "parallel" / f"{origin}.en-{language}.tsv.xz"))
             rows += [(plain(source), plain(target)) for source, target in pairs if source.strip() and target.strip()]
         with (work / "pairs.tsv").open("w", encoding="utf-8") as out:
-            out.writelines(f"1\t-\t{language}\t{source}\t{target}\n" for source, target in rows)
+            out.writelines(f"1\t-\ten\t{language}\t{source}\t{target}\n" for source, target in rows)
         align(work)
     with (work / "links.jsonl").open(encoding="utf-8") as rows_of_links:
         return [json.loads(row)["sure"] for row, _ in zip(rows_of_links, sentences.sources, strict=False)]

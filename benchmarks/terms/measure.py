@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.terms.cases import HERE, Case, Sentences, read
+from benchmarks.terms.cases import HERE, Case, Sentences, read, turned
 from benchmarks.terms.counting import doubled, hits, tacked_on
 from translit.decisions import Decision
 from translit.drafting import attempted
@@ -19,9 +19,16 @@ from translit.evaluation import quality
 from translit.glossary import Entry, Glossary, Target
 from translit.passages import Mention
 
-# (set, language, the lines that may be looked at while developing)
-SETS = (("newstest2019.en-ru", "ru"), ("flores-dev.en-ru-uk-be", "uk"), ("flores-dev.en-ru-uk-be", "be"))
-DEVELOPMENT = (("newstest2020.en-ru", "ru"),)
+# (set, source, target)
+SETS = (
+    ("newstest2019.en-ru", "en", "ru"),
+    ("flores-dev.en-ru-uk-be", "en", "uk"),
+    ("flores-dev.en-ru-uk-be", "en", "be"),
+    ("newstest2019.ru-en", "ru", "en"),
+    ("flores-dev.en-ru-uk-be", "uk", "en"),
+    ("flores-dev.en-ru-uk-be", "be", "en"),
+)
+DEVELOPMENT = (("newstest2020.en-ru", "en", "ru"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,8 @@ class Result:
 def measure(
     corpora: Path,
     name: str,
-    language: str,
+    source: str,
+    target: str,
     *,
     model: str | None,
     beam: int,
@@ -53,32 +61,36 @@ def measure(
     `others` gives each case the dictionary form of another one, drawn at random: a wrong term that must stand
     there all the same, and a sentence that must not break over it.
     """
-    sentences = Sentences.read(corpora, name, language)
+    other_language = source if target == "en" else target
+    sentences = Sentences.read(corpora, name, other_language)
     by_line: dict[int, list[Case]] = defaultdict(list)
-    drawn = read(HERE / f"{name}.{language}.tsv", sentences)[: most or None]
+    drawn = read(HERE / f"{name}.{other_language}.tsv", sentences)
+    if target == "en":
+        drawn, sentences = turned(drawn, sentences, source), sentences.turned()
+    drawn = drawn[: most or None]
     for case in exchanged(drawn) if others else drawn:
         by_line[case.line].append(case)
-    engine = open_engine("en", language, model=model, beam=beam)
+    engine = open_engine(source, target, model=model, beam=beam)
     if not annotated:
         engine.annotation = None
     lines = sorted(by_line)
     texts = [sentences.sources[line - 1] for line in lines]
     references = [sentences.references[line - 1] for line in lines]
-    glossary = [_mentions(by_line[line], text, language) for line, text in zip(lines, texts, strict=True)]
+    glossary = [_mentions(by_line[line], text, source, target) for line, text in zip(lines, texts, strict=True)]
     began = time.perf_counter()
     plain = [draft.text for draft in engine.translate(texts)]
     between = time.perf_counter()
-    attempts = attempted(engine, texts, glossary, language)
+    attempts = attempted(engine, texts, glossary, target)
     ended = time.perf_counter()
     results = []
     for line, one, other in zip(lines, attempts, plain, strict=True):
         cases = tuple(by_line[line])
-        found = hits(one.placed.text, [case.lemma for case in cases], language)
+        found = hits(one.placed.text, [case.lemma for case in cases], target)
         results.append(Result(line, cases, other, one.placed.text, tuple(found), one.decisions))
     return _say(
-        f"{name} en-{language}, {'terms of others, ' if others else ''}"
+        f"{name} {source}-{target}, {'terms of others, ' if others else ''}"
         f"annotation {'on' if annotated and engine.annotation else 'off'}",
-        engine, results, references, (between - began, ended - between), language, sample,
+        engine, results, references, (between - began, ended - between), target, sample,
     )  # fmt: skip
 
 
@@ -103,13 +115,13 @@ def exchanged(cases: Sequence[Case]) -> list[Case]:
     return found
 
 
-def _mentions(cases: Sequence[Case], text: str, language: str) -> Sequence[Mention]:
+def _mentions(cases: Sequence[Case], text: str, source: str, target: str) -> Sequence[Mention]:
     """The mentions that a glossary of the sentence's own cases finds in it."""
     entries = tuple(
-        Entry(f"{case.line}:{case.start}", {"en": (Target(case.words),), language: (Target(case.lemma),)})
+        Entry(f"{case.line}:{case.start}", {source: (Target(case.entry or case.words),), target: (Target(case.lemma),)})
         for case in cases
     )
-    return Glossary(entries).find(text, "en", language)
+    return Glossary(entries).find(text, source, target)
 
 
 def _say(

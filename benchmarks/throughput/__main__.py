@@ -29,6 +29,8 @@ SIZES = (1, 16)
     "--corpora", type=click.Path(path_type=Path, file_okay=False), default=Path("../shared/corpora"), show_default=True
 )
 @click.option("--set", "name", default="flores-dev.en-ru-uk-be", show_default=True)
+@click.option("--from", "source", default="en", show_default=True, help="English is one of the two languages.")
+@click.option("--to", "target", default="ru", show_default=True)
 @click.option("--count", default=80, show_default=True, help="Sentences, drawn by chance.")
 @click.option(
     "--torch", "few", default=16, show_default=True, help="How many of them transformers gets; 0 leaves it out."
@@ -38,34 +40,48 @@ SIZES = (1, 16)
 @click.option("--threads", default=2, show_default=True)
 @click.option("--model", help="Name or folder of a model.")
 def main(
-    corpora: Path, name: str, count: int, few: int, rounds: int, beam: int, threads: int, model: str | None
+    corpora: Path,
+    name: str,
+    source: str,
+    target: str,
+    count: int,
+    few: int,
+    rounds: int,
+    beam: int,
+    threads: int,
+    model: str | None,
 ) -> None:
     """The path beside bare CTranslate2 and transformers: sentences and words a second, ratios, chrF++."""
-    sources, references = _drawn(Sentences.read(corpora, name, "ru"), count)
-    translator = Translator("en", "ru", model=model, beam=beam, threads=threads)
-    engine = cast(CTranslateEngine, open_engine("en", "ru", model=model, beam=beam, threads=threads))
+    told = Sentences.read(corpora, name, source if target == "en" else target)
+    sources, references = _drawn(told.turned() if target == "en" else told, source, count)
+    translator = Translator(source, target, model=model, beam=beam, threads=threads)
+    engine = cast(CTranslateEngine, open_engine(source, target, model=model, beam=beam, threads=threads))
     with tempfile.TemporaryDirectory() as folder:
         ways = [path(translator, sources, Path(folder))]
         ways += [raw(engine, sources, size, plain=plain) for plain in (False, True) for size in SIZES]
         counts = [len(sources)] * len(ways)
         if few:
             reference = cast(
-                MarianEngine, open_engine("en", "ru", model=model, engine="marian", beam=beam, threads=threads)
+                MarianEngine, open_engine(source, target, model=model, engine="marian", beam=beam, threads=threads)
             )
             ways.append(transformers(reference, sources[:few], beam))
             counts.append(few)
         seconds, texts = _by_turns(ways, rounds)
-    print(f"{name}, {len(sources)} sentences, {threads} threads, {rounds} rounds; {translator.signature}")
+    print(
+        f"{name} {source}-{target}, {len(sources)} sentences, {threads} threads, {rounds} rounds",
+        translator.signature,
+        sep="; ",
+    )
     rates: dict[str, float] = {}
     for way, some in zip(ways, counts, strict=True):
         best = min(wall for wall, _ in seconds[way.name])
         busy = min(cpu for _, cpu in seconds[way.name])
         rates[way.name] = some / best
         words = sum(len(text.split()) for text in sources[:some]) / best
-        told = quality(texts[way.name], references[:some]).chrf
+        chrf = quality(texts[way.name], references[:some]).chrf
         print(
             f"{way.name:28} {some / best:6.1f} sentences/s {words:6.0f} words/s  "
-            f"{1000 * busy / some:5.1f} ms of a processor a sentence  chrF++ {told:.2f}"
+            f"{1000 * busy / some:5.1f} ms of a processor a sentence  chrF++ {chrf:.2f}"
         )
     raw_rates = {name: rate for name, rate in rates.items() if name.startswith("raw")}
     print(f"path / the fastest raw             {rates['path'] / max(raw_rates.values()):.2f}")
@@ -75,12 +91,12 @@ def main(
         print(f"path / transformers                {rates['path'] / rates['transformers']:.2f}")
 
 
-def _drawn(told: Sentences, count: int) -> tuple[list[str], list[str]]:
+def _drawn(told: Sentences, language: str, count: int) -> tuple[list[str], list[str]]:
     """Pairs whose source the path does not cut in two, so that all ways have the same sentences."""
     pairs = [
         (source, reference)
         for source, reference in zip(told.sources, told.references, strict=True)
-        if len(cut(source, "en")) == 1
+        if len(cut(source, language)) == 1
     ]
     drawn = random.Random(2020).sample(pairs, min(count, len(pairs)))
     return [source for source, _ in drawn], [reference for _, reference in drawn]
