@@ -1,6 +1,6 @@
 import pytest
 
-from translit.glossary import Entry, Glossary, Kind, Status, Target, check
+from translit.glossary import Entry, Glossary, Kind, Match, Status, Target, check
 from translit.glossary.checking import check_files, everyday
 
 
@@ -115,3 +115,13 @@ def test_files_are_checked_all_at_once_and_against_each_other(tmp_path):
     ]
     assert "'Minsk' has spaces around it" in found[0].text and "decomposed letters" in found[1].text
     assert f"another translation in {one}, line 2" in found[4].text
+
+
+@pytest.mark.parametrize(
+    ("expression", "slow"),
+    [("(a|aa)+$", True), ("(да|дада)+$", True), (r"sanction(s|ed)?", False), (r"\d+ (euros?|dollars?)", False)],
+)
+def test_an_expression_that_would_run_for_ever_is_an_error(expression, slow):
+    one = Entry("one", {"en": (Target(expression),), "ru": (Target("слово"),)}, match=Match.REGEX)
+    told = [finding for finding in check(Glossary((one,))) if "runs on and on" in finding.text]
+    assert [finding.severity for finding in told] == (["error"] if slow else [])

@@ -13,6 +13,7 @@ from translit.errors import GlossaryError, Problem
 from translit.glossary import formats
 from translit.glossary.comparing import compared
 from translit.glossary.entry import Entry, Kind, Match
+from translit.glossary.expressions import stuck_on
 from translit.glossary.table import Glossary
 from translit.languages import language
 from translit.letters import mixed_script_words, scripts
@@ -37,9 +38,9 @@ class Finding(Problem):
 def check(glossary: Glossary) -> list[Finding]:
     """Everything to look at in a glossary, in the order of its files and lines.
 
-    Errors are everyday words as keys and mixed alphabets; warnings very short keys, invisible characters, conflicts,
-    languages where every wording is forbidden; notes duplicates, translations equal to their source, and entries
-    whose words are found by each other's forms, nest in each other or straddle.
+    Errors are everyday words as keys, mixed alphabets and expressions that take too long; warnings very short keys,
+    invisible characters, conflicts, languages where every wording is forbidden; notes duplicates, translations equal
+    to their source, and entries whose words are found by each other's forms, nest in each other or straddle.
     """
     found = [_finding(entry, text, severity) for entry in glossary for text, severity in _alone(entry)]
     found += [_finding(entry, text, severity) for entry, text, severity in compared(glossary, everyday)]
@@ -110,6 +111,8 @@ def _words(entry: Entry, tag: str, text: str) -> Iterator[tuple[str, str]]:
             yield f"{text!r} is an everyday word of {tag}; set case to exact or drop it", "error"
         elif len(text) < _SHORT:
             yield f"{text!r} is very short and would match often; set case to exact", "warning"
+    if entry.match == Match.REGEX and (probe := stuck_on(text)):
+        yield f"{text!r} runs on and on in {probe!r}; write it without repetitions inside repetitions", "error"
     for _, word in mixed_script_words(text):
         yield f"{word!r} mixes alphabets", "error"
     if language(tag).script == "Latn" and scripts(text) == {"Cyrl"}:

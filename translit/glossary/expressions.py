@@ -14,6 +14,8 @@ from translit.glossary.entry import Entry
 
 # for one expression in one sentence; a common one takes some microseconds
 SECONDS = 1.0
+# where an expression is tried before any text: a run this long, in which nothing should take long
+_RUN, _PROBE_SECONDS = 48, 0.1
 
 
 def compiled(text: str) -> Any:
@@ -44,3 +46,26 @@ def fits(text: str, words: str) -> bool:
     import regex
 
     return regex.fullmatch(text, words, timeout=SECONDS) is not None
+
+
+def stuck_on(text: str) -> str:
+    """A short text on which an expression takes too long, '' where none was found: 'aaaa…!' for '(a|aa)+$'.
+
+    Tried are long runs of each letter that the expression names, of all of them in a row, of digits and of spaces,
+    before a mark and before a letter. What passes is not proved to be quick, only tried.
+    """
+    import regex
+
+    try:
+        expression = compiled(text)
+    except regex.error:
+        return ""  # another finding says so
+    letters = "".join(dict.fromkeys(character for character in text.lower() if character.isalnum()))
+    for unit in dict.fromkeys([*letters[:12], letters[:6], "1", " ", "a ", "a"]):
+        for end in ("!", "ø"):
+            probe = unit * _RUN + end
+            try:
+                expression.search(probe, timeout=_PROBE_SECONDS)
+            except TimeoutError:
+                return f"{unit * 4}…{end}"
+    return ""
