@@ -1,17 +1,28 @@
 """Translations of people: they go before a model's, word for word, and only where nothing else was asked for."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from translit import Glossary, Translator
+from translit.decisions import Action
+from translit.drafting import attempted
 from translit.engines.echo import EchoEngine
 from translit.errors import GlossaryError, RecallError
 from translit.given import Given, read_pairs
+from translit.glossary import Entry, Target
 from translit.memory import Memory, Pair
 from translit.report.bilingual import tmx
 
 PAIR = Pair("en", "ru", "Nobody left.", "Никто не ушёл.")
+
+
+class _Unaligned(EchoEngine):
+    """A model that finds every beginning likely and does not know which words stand for which."""
+
+    def translate(self, sentences, **call):
+        return [replace(draft, alignment=()) for draft in super().translate(sentences, **call)]
 
 
 @pytest.fixture
@@ -47,6 +58,16 @@ def test_a_term_shown_to_the_model_is_no_other_sentence(memory):
     given = Given(engine, memory, "en", "ru")
     [draft] = given.translate(["The road to ⟦Minsk⟪Минск⟫ is closed."])
     assert draft.text == "Путь на Минск закрыт."
+
+
+def test_a_term_that_people_left_out_is_missed_and_their_sentence_stays(memory, tmp_path):
+    memory.keep_given([Pair("en", "ru", "The road is closed again.", "Опять закрыт проезд.")])
+    glossary = Glossary((Entry("road", {"en": (Target("road is closed"),), "ru": (Target("дорожный запрет"),)}),))
+    given = Given(_Unaligned(), memory, "en", "ru")
+    text = "The road is closed again."
+    [one] = attempted(given, [text], [glossary.find(text, "en", "ru")], "ru")
+    assert one.placed.text == "Опять закрыт проезд."
+    assert [decision.action for decision in one.decisions] == [Action.MISSED]
 
 
 def test_the_later_of_two_counts_and_a_batch_can_tell(memory):

@@ -5,7 +5,8 @@ term is not in the draft, other hypotheses of the same search are looked at, whi
 model is led to the term (`leading`). A wording that must not be there is barred, and the sentence asked
 for again. Of all that came about, the text with the fewest terms missing wins, and among those the one
 that the model itself finds likeliest. A term is never glued on: where nothing helps, it stays missed.
-Last, drafts that no reader could use are asked for in other ways (`retrying`).
+Last, drafts that no reader could use are asked for in other ways (`retrying`). What people wrote is never asked for
+again: a term is placed in it or is reported as missed.
 """
 
 from __future__ import annotations
@@ -48,9 +49,11 @@ def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Men
     full = [n for n in range(len(texts)) if found[n]]
     for n, draft in zip(full, asking.drafted(full, rivals=0 if engine.annotation else _RIVALS), strict=True):
         attempts[n] = _of_hypotheses(asking, n, draft)
-    _bar(asking, attempts)
-    _lead(asking, attempts, full)
-    retry(asking, attempts)
+    ours = {n: one for n, one in attempts.items() if not one.draft.of_people}
+    _bar(asking, ours)
+    _lead(asking, ours, [n for n in full if n in ours])
+    retry(asking, ours)
+    attempts |= ours
     return [_checked(asking, n, attempts[n]) for n in range(len(texts))]
 
 

@@ -1,6 +1,6 @@
 """Translations that people made go before those of a model: an engine around an engine, for sentences in the memory.
 
-Only a plain call is answered so: where a term or a search is asked for, the model is. The model still aligns
+Only a plain call is answered so: where a beginning or a search is asked for, the model is. The model still aligns
 what people wrote, by being led through it word for word, so that marks and terms find their places.
 """
 
@@ -65,7 +65,7 @@ class Given:
 def _only(text: str, draft: Draft) -> Draft:
     """The draft without what the model would add behind the text."""
     inside = tuple((source, target) for source, target in draft.alignment if target.end <= len(text))
-    return replace(draft, text=text, alignment=inside, rivals=())
+    return replace(draft, text=text, alignment=inside, rivals=(), of_people=True)
 
 
 def read_pairs(path: Path, source: str, target: str) -> list[Pair]:

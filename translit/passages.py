@@ -115,9 +115,11 @@ class Draft:
     alignment  pairs (stretch of the source, stretch of `text`), in the order of `text`; empty if unknown
     score      mean log-probability of a piece, 0.0 if unknown
     rivals     what the search found besides, if that was asked for, best first
+    of_people  people wrote it: terms are placed in it, but no model writes it anew
     """
 
     text: str
     alignment: tuple[tuple[Span, Span], ...] = ()
     score: float = 0.0
     rivals: tuple[Draft, ...] = ()
+    of_people: bool = False
