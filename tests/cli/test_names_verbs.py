@@ -48,6 +48,17 @@ def docx(path: Path, text: str) -> Path:
     return path
 
 
+@pytest.mark.parametrize("words", [("names", "--from", "en"), ("reconcile", "-n", REGISTER)])
+def test_a_dash_is_no_name_of_a_file(
+    words: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wire.txt").write_text("Nobody spoke.\n", encoding="utf-8")
+    done = run(words[0], "wire.txt", *words[1:], "-o", "-")
+    assert (done.exit_code, [path.name for path in tmp_path.iterdir()]) == (2, ["wire.txt"])
+    assert "-o wants the name of a file" in done.stderr
+
+
 FILES = {
     "wrapped.en.txt": "\ufeffTikhanovskaya left.\r\n\r\n  - Kiev was cold.\r\n".encode(),
     "old.ru.txt": "Речь Циханоуской.\nТихановская, Белоруссия".encode("cp1251"),

@@ -52,6 +52,14 @@ def test_standard_input_and_quiet(article):
     assert (done.exit_code, done.stdout, done.stderr) == (0, "Nobody spoke.\n", "")
 
 
+def test_a_dash_as_output_is_standard_output_and_no_file(article, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    there = sorted(tmp_path.iterdir())
+    done = run("translate", "-", *ECHO, "-q", "-o", "-", input="Nobody spoke.\n")
+    assert (done.exit_code, done.stdout) == (0, "Nobody spoke.\n")
+    assert sorted(tmp_path.iterdir()) == there
+
+
 def test_a_folder_gets_a_file_each_and_a_bad_one_does_not_stop_the_rest(article, tmp_path):
     bad = tmp_path / "photo.txt"
     bad.write_bytes(b"\x00\x01\x02\xff" * 50)

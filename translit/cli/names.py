@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translit.cli.complaint import complain
-from translit.cli.places import folder_for
+from translit.cli.places import folder_for, named
 
 if TYPE_CHECKING:
     from translit.names import NameBook
@@ -25,7 +25,9 @@ _RECORD = ".names.json"
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--from", "source", metavar="LANG", help="Language of the files; article.ru.txt says its own.")
 @click.option("-n", "--names", "registers", multiple=True, type=click.Path(path_type=Path), help="Register, YAML.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A new register, for a person to edit.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), callback=named, help="A new register, for a person to edit."
+)
 @click.option("--field", "fields", multiple=True, metavar="NAME", help="Field of JSON Lines that is text.")
 @click.option("--column", "columns", multiple=True, metavar="NAME|NUMBER", help="Column of a table that is text.")
 def names(
@@ -74,7 +76,9 @@ def names(
 @click.option("--to", "tag", metavar="LANG", help="Language of the files; article.en.txt says its own.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day the texts are of; today if left out.")
 @click.option("--proposed", is_flag=True, help="Use entries too that no person has read yet.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File; a folder for several files.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), callback=named, help="File; a folder for several files."
+)
 @click.option("--in-place", is_flag=True, help="Write over the files themselves.")
 @click.option("--undo", is_flag=True, help=f"FILES are FILE{_RECORD} that an earlier run left: restore the input.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if a person should look at something.")

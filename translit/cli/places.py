@@ -6,6 +6,22 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
+
+def or_stdout(_: click.Context, __: click.Parameter, output: Path | None) -> Path | None:
+    """`-o -` is standard output, as without -o, and no file of that name."""
+    return None if str(output) == "-" else output
+
+
+def named(_: click.Context, __: click.Parameter, output: Path | None) -> Path | None:
+    """A place for what is not for standard output. Raises UsageError for `-o -`."""
+    from translit.errors import UsageError
+
+    if str(output) == "-":
+        raise UsageError("-o wants the name of a file; without it a list goes to standard output")
+    return output
+
 
 def folder_for(files: Sequence[Path], output: Path | None) -> Path | None:
     """The folder that the results go into, made if it is not there; None where `output` is no folder.

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from translit.cli.complaint import complain
-from translit.cli.places import folder_for
+from translit.cli.places import folder_for, or_stdout
 
 
 @click.command(short_help="Write words or files in another script.")
@@ -18,7 +18,9 @@ from translit.cli.places import folder_for
 @click.option("--scheme", help="One of `translit schemes`.  [default: press-en, or what the language has]")
 @click.option("--to-scheme", "to", metavar="NAME", help="The text is in Latin letters by --scheme: respell it by this.")
 @click.option("-f", "--file", "files", multiple=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File; a folder for several files.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), callback=or_stdout, help="File; a folder for several files."
+)
 @click.option("--field", "fields", multiple=True, metavar="NAME", help="Field of JSON Lines that is text.")
 @click.option("--column", "columns", multiple=True, metavar="NAME|NUMBER", help="Column of a table that is text.")
 def transliterate(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from translit.cli.places import or_stdout
+
 
 @click.command(short_help="Translate files, place terms, settle names.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
@@ -19,6 +21,7 @@ import click
     "-o",
     "--output",
     type=click.Path(path_type=Path),
+    callback=or_stdout,
     help="File; a folder for several files, or where it has no suffix.",
 )
 @click.option("--report", type=click.Path(path_type=Path), help="What was done and why: .json or .html, or a folder.")
