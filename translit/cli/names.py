@@ -28,6 +28,7 @@ _RECORD = ".names.json"
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), callback=named, help="A new register, for a person to edit."
 )
+@click.option("--ner", type=click.Path(path_type=Path), help="Folder of a model that finds persons (extra ner).")
 @click.option("--field", "fields", multiple=True, metavar="NAME", help="Field of JSON Lines that is text.")
 @click.option("--column", "columns", multiple=True, metavar="NAME|NUMBER", help="Column of a table that is text.")
 def names(
@@ -35,6 +36,7 @@ def names(
     source: str | None,
     registers: tuple[Path, ...],
     output: Path | None,
+    ner: Path | None,
     fields: tuple[str, ...],
     columns: tuple[str, ...],
 ) -> None:
@@ -52,13 +54,18 @@ def names(
 
     if output is not None and output.exists():
         raise UsageError(f"{output} is there already and may hold a person's work; choose another name")
+    recognise = None
+    if ner is not None:
+        from translit.names.texts.recognising import Recogniser
+
+        recognise = Recogniser(ner)
     texts = []
     for path in files:
         there = open_document(path, fields=fields, columns=columns)
         lines = "\n".join(passage.text for passage in there.passages)
         texts.append(Text(str(path), lines, _language(path, source, "--from")))
     book = NameBook.read(*registers)
-    groups = collect(texts, book=book)
+    groups = collect(texts, book=book, recognise=recognise)
     if output is not None:
         register = drafted(groups, book)
         write_beside(output, as_yaml(register, HEADING).encode("utf-8"))

@@ -7,7 +7,7 @@ share it, it is nobody's. Names are compared within their consonants alone, so a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -19,9 +19,10 @@ from translit.names.register.book import NameBook
 from translit.names.register.person import Judgement, Person, judged
 from translit.names.texts.proposals import proposals
 from translit.names.texts.sighting import sightings
-from translit.names.texts.unregistered import Named, named
+from translit.names.texts.unregistered import Named, as_named, named
 from translit.passages import Span
 
+Recognise = Callable[[str], Sequence[Span]]
 _Value = TypeVar("_Value", str, tuple[str, str])
 _AROUND, _CONTEXTS = 40, 5
 _NEW = "?"  # before the id of a person whom no register knows
@@ -87,14 +88,18 @@ class _Gathering:
     why: list[str] = field(default_factory=list)
 
 
-def collect(texts: Iterable[Text], *, target: str = "", book: NameBook | None = None) -> tuple[NameGroup, ...]:
+def collect(
+    texts: Iterable[Text], *, target: str = "", book: NameBook | None = None, recognise: Recognise | None = None
+) -> tuple[NameGroup, ...]:
     """Gather the names of texts; the most frequent first.
 
-    target: the language of the proposals; by default Russian for Latin sources and English for others.
+    target     the language of the proposals; by default Russian for Latin sources and English for others
+    recognise  finds persons besides, such as a `recognising.Recogniser`
     Raises LanguageError for an unknown tag.
     """
     book = book or NameBook.empty()
-    return gathered((one for text in texts for one in encounters(text, book)), target=target, book=book)
+    met = (one for text in texts for one in encounters(text, book, recognise))
+    return gathered(met, target=target, book=book)
 
 
 def gathered(found: Iterable[Encounter], *, target: str = "", book: NameBook) -> tuple[NameGroup, ...]:
@@ -129,11 +134,11 @@ def summed(found: Iterable[Encounter]) -> tuple[Encounter, ...]:
     return tuple(replace(one, times=times[bare]) for bare, one in first.items())
 
 
-def encounters(text: Text, book: NameBook) -> Iterator[Encounter]:
+def encounters(text: Text, book: NameBook, recognise: Recognise | None = None) -> Iterator[Encounter]:
     """Whom one text names, in its order. Raises LanguageError for an unknown tag."""
     tag = language(text.language).tag
     lines = text.text.splitlines()
-    new = {name.text: name.gender for line in lines for name in _unregistered(line, tag, book)}
+    new = {name.text: name.gender for line in lines for name in _unregistered(line, tag, book, recognise)}
     families = {folded(name.split()[-1]) for name in new if " " in name}
     people = tuple(
         Person(f"{_NEW}{name}", gender, {tag: name})
@@ -155,9 +160,14 @@ def encounters(text: Text, book: NameBook) -> Iterator[Encounter]:
         )  # fmt: skip
 
 
-def _unregistered(line: str, tag: str, book: NameBook) -> Iterator[Named]:
+def _unregistered(line: str, tag: str, book: NameBook, recognise: Recognise | None) -> Iterator[Named]:
     taken = [one.span for one in sightings(line, source=tag, book=book) if one.people]
-    return named(line, source=tag, taken=taken)
+    for name in named(line, source=tag, taken=taken):
+        taken.append(name.span)
+        yield name
+    for span in recognise(line) if recognise else ():
+        if not any(span.overlaps(other) for other in taken):
+            yield as_named(line, span, tag)
 
 
 def _around(line: str, span: Span) -> str:

@@ -82,6 +82,14 @@ def named(text: str, *, source: str, taken: Sequence[Span] = ()) -> Iterator[Nam
         yield from _cyrillic(text, source, taken)
 
 
+def as_named(text: str, span: Span, source: str) -> Named:
+    """A stretch that is known to be a person's name, in dictionary form as far as that can be told."""
+    there = span.of(text).split()
+    if source in EAST_SLAVIC and len(there) > 1 and (givens := _givens(there[0], source)):
+        return Named(span, *nominative(there, givens, source))
+    return Named(span, " ".join(there), _gender(there, ""))
+
+
 def _latin(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
     headline = _is_headline(text)
     for run in runs(text, taken):
