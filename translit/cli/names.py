@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translit.cli.complaint import complain
-from translit.cli.places import folder_for, named
+from translit.cli.output import folder_for, named
 
 if TYPE_CHECKING:
     from translit.names import NameBook

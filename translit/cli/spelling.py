@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from translit.cli.complaint import complain
-from translit.cli.places import folder_for, or_stdout
+from translit.cli.output import folder_for, or_stdout
 
 
 @click.command(short_help="Write words or files in another script.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from translit.cli.places import or_stdout
+from translit.cli.output import or_stdout
 
 
 @click.command(short_help="Translate files, place terms, settle names.")
