@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from translit.confidence.signs import Signs
+from translit.tables import own_table
 
 # a sign is told if it takes at least so much from the sum, against its usual value
 _TOLD = 0.05
@@ -35,7 +35,5 @@ def _against(found: Signs) -> Iterator[tuple[float, str]]:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    import yaml
-
-    table: Mapping[str, Any] = yaml.safe_load((resources.files(__package__) / "weights.yaml").read_text("utf-8"))
+    table: Mapping[str, Any] = own_table(__package__, "weights.yaml")
     return table

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
-from pathlib import Path
-
-import yaml
 
 from translit.documents.decoding import Decoded
 from translit.documents.pieces import Gathered, Piece, Role, gathered
 from translit.documents.tags import DEEPEST, Dialect, Token, attributes, tokens
 from translit.errors import DocumentError
 from translit.passages import Passage, Span
+from translit.tables import own_table
 from translit.verbatim import copied, has_words
 
 _KINDS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "link", "s": "s", "del": "s", "br": "break"}
@@ -25,8 +23,7 @@ _META = re.compile(r"(?:description|(?:og|twitter):(?:title|description|image:al
 
 @lru_cache(maxsize=1)
 def _elements() -> dict[str, frozenset[str]]:
-    table = yaml.safe_load(Path(__file__).with_name("html_elements.yaml").read_text(encoding="utf-8"))
-    return {group: frozenset(names.split()) for group, names in table.items()}
+    return {group: frozenset(names.split()) for group, names in own_table(__package__, "html_elements.yaml").items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from translit.errors import GlossaryError, Problem
@@ -17,6 +16,7 @@ from translit.glossary.expressions import stuck_on
 from translit.glossary.table import Glossary
 from translit.languages import language
 from translit.letters import mixed_script_words, scripts
+from translit.tables import own_table
 
 _SHORT = 3  # letters of a key that is no risk by its length
 
@@ -70,11 +70,7 @@ def check_files(paths: Iterable[Path], *, source: str = "", target: str = "") ->
 @cache
 def everyday(tag: str) -> frozenset[str]:
     """Words of a language that are too common to be terms; none for a language without a list."""
-    import yaml
-
-    text = files("translit.glossary").joinpath("everyday.yaml").read_text(encoding="utf-8")
-    # `no` among Spanish words is a text here, and no False
-    listed = yaml.load(text, Loader=yaml.BaseLoader)
+    listed = own_table(__package__, "everyday.yaml", texts=True)
     return frozenset(str(listed.get(tag, "")).split())
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 from translit.glossary.government import fitting
 from translit.glossary.prepositions import governed, preposition
 from translit.morphology import Form, animate, is_place, lemmas, part_of_speech
 from translit.passages import Span
+from translit.tables import own_table
 
 _NEXT = re.compile(r"\s+([^\W\d_]+(?:-[^\W\d_]+)?)")
 _CLOSING = ("", ".", ",", ";", ":", "!", "?", "…", ")", "»")
@@ -19,10 +19,7 @@ _CLOSING = ("", ".", ",", ";", ":", "!", "?", "…", ")", "»")
 @cache
 def _kinds(language: str) -> frozenset[str]:
     """The nouns of `place_kinds.yaml`."""
-    import yaml
-
-    table = yaml.safe_load((resources.files(__package__) / "place_kinds.yaml").read_text(encoding="utf-8"))
-    return frozenset(table.get(language, ()))
+    return frozenset(own_table(__package__, "place_kinds.yaml").get(language, ()))
 
 
 def after_noun(forms: Sequence[Form], text: str, stretch: Span, language: str) -> tuple[Form, str] | None:

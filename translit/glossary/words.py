@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from translit.letters import nfc
 from translit.morphology import lemmas
 from translit.passages import Span
+from translit.tables import own_table
 
 # A word for matching: unlike letters.WORD it ends at a hyphen, so that 'pro-NATO' holds NATO
 _TOKEN = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ](?:[^\W_][\u0300-\u036f]*)+)*")
@@ -78,9 +78,5 @@ def _by_endings(word: str, language: str) -> list[str]:
 
 @cache
 def _endings() -> dict[str, dict[str, Any]]:
-    import yaml
-
-    text = files("translit.glossary").joinpath("endings.yaml").read_text(encoding="utf-8")
-    # every value is a text: `no` is no False here
-    loaded: dict[str, dict[str, Any]] = yaml.load(text, Loader=yaml.BaseLoader)
+    loaded: dict[str, dict[str, Any]] = own_table(__package__, "endings.yaml", texts=True)
     return loaded

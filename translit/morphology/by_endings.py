@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib import resources
 from itertools import product
 from typing import Any
 
 from translit.morphology.analysis import Form, dressed
+from translit.tables import own_table
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
 _VOWELS = "аеёіоуыэюя"
@@ -18,9 +18,7 @@ _PLURALS = {"ы": "ыя", "і": "ія", "ая": "ыя", "яя": "ія", "ае": 
 @lru_cache(maxsize=1)
 def noun_endings() -> Any:
     """The table by language."""
-    import yaml
-
-    return yaml.safe_load((resources.files(__package__) / "noun_endings.yaml").read_text(encoding="utf-8"))
+    return own_table(__package__, "noun_endings.yaml")
 
 
 def guessed(language: str) -> bool:

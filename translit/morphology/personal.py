@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
 from translit.morphology.analysis import GENDERS, analyser, dressed, form_of, grammemes
+from translit.tables import own_table
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
 _FEMALE = ("ова", "ева", "ёва", "ина", "ая", "ська", "цька")
@@ -124,9 +124,7 @@ def _forms(word: str, part: str, language: str, gender: str) -> dict[str, tuple[
 @lru_cache(maxsize=1)
 def endings() -> Any:
     """The table of `name_endings.yaml`: language, part of the name, gender, ending, its six cases."""
-    import yaml
-
-    return yaml.safe_load((resources.files(__package__) / "name_endings.yaml").read_text(encoding="utf-8"))
+    return own_table(__package__, "name_endings.yaml")
 
 
 def _by_ending(word: str, part: str, language: str, gender: str) -> dict[str, tuple[str, ...]] | None:

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from translit.letters import folded
+from translit.tables import own_table
 from translit.transliteration.given_names import given_name
 
 
 @cache
 def _read() -> Mapping[str, Any]:
-    import yaml
-
-    found: Mapping[str, Any] = yaml.safe_load((resources.files(__package__) / "words.yaml").read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = own_table(__package__, "words.yaml")
     return found
 
 

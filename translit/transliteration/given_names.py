@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import chain
 
-from translit.letters import folded, nfc, plain
+from translit.letters import folded, plain
+from translit.tables import own_table
 from translit.transliteration.scheme import load
 
 COLUMNS = ("ru", "uk", "be")
@@ -42,9 +42,7 @@ class GivenName:
 @cache
 def table() -> tuple[GivenName, ...]:
     """Every line of the table, in its order."""
-    import yaml
-
-    data = yaml.safe_load(nfc((resources.files(__package__) / "given_names.yaml").read_text(encoding="utf-8")))
+    data = own_table(__package__, "given_names.yaml")
     found: list[GivenName] = []
     groups: dict[str, int] = {}
     for part in ("home", "foreign"):

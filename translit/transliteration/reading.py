@@ -14,13 +14,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import islice, product
 from typing import Any
 
 from translit.errors import LanguageError
 from translit.languages import EAST_SLAVIC, language
 from translit.letters import APOSTROPHES, PART, Shape, nfc, script_of, shape_of
+from translit.tables import own_table
 from translit.transliteration.given_names import east_slavic, given_names, loose_key
 from translit.transliteration.patronymics import patronymics
 from translit.transliteration.rules import Rule, Table, cased, read_rules
@@ -228,8 +228,5 @@ def _chain(name: str) -> Iterable[Mapping[str, Any]]:
 
 
 def _data(name: str) -> Mapping[str, Any]:
-    import yaml
-
-    text = (resources.files(__package__) / "reading_tables" / f"{name}.yaml").read_text(encoding="utf-8")
-    found: Mapping[str, Any] = yaml.safe_load(nfc(text))
+    found: Mapping[str, Any] = own_table(__package__, f"reading_tables/{name}.yaml")
     return found

@@ -17,6 +17,7 @@ from typing import Any
 
 from translit.errors import Problem, SchemeError
 from translit.letters import nfc
+from translit.tables import safe_loader
 from translit.transliteration.rules import Rule, Table, read_rules
 
 ALPHABETS = {
@@ -63,7 +64,7 @@ class Scheme:
 
         path = Path(str(file))
         try:
-            data = yaml.safe_load(file.read_text(encoding="utf-8"))
+            data = yaml.load(file.read_text(encoding="utf-8"), Loader=safe_loader())
         except OSError as error:
             raise SchemeError(f"cannot be read ({error.strerror}); check the name", path) from error
         except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -14,6 +14,7 @@ from translit.errors import LanguageError, NameBookError, Problem
 from translit.languages import language
 from translit.letters import folded, mixed_script_words, nfc, scripts
 from translit.names.register.person import Judgement, Person, StyledForm
+from translit.tables import safe_loader
 
 _KEYS = (
     "id", "kind", "gender", "note", "forms", "variants", "indeclinable", "family", "styles", "exceptions",
@@ -60,7 +61,7 @@ def entries(path: Path) -> tuple[tuple[Person, ...], tuple[Judgement, ...]]:
 
 def _nodes(path: Path) -> list[yaml.Node]:
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=safe_loader())
     except OSError as error:
         raise NameBookError(f"the register cannot be read: {error.strerror}; check the path", path) from error
     except UnicodeDecodeError as error:
