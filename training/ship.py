@@ -19,7 +19,8 @@ from translit.engines.folders import PACKED, read
 from translit.engines.packing import pack
 from translit.engines.weights import load
 
-_PIECES = ("source.spm", "target.spm", "vocab.json")
+# one SentencePiece model serves both sides
+_PIECES = ("source.spm", "vocab.json")
 _FILES = ("config.json", PACKED, *_PIECES)
 
 
@@ -50,7 +51,8 @@ def ship(run: Path, folder: Path, chosen: Recipe, *, version: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in _FILES:
         shutil.copyfile(made / name, folder / name)
-    (folder / "model.safetensors").unlink(missing_ok=True)
+    for name in ("model.safetensors", "target.spm"):  # of an older version
+        (folder / name).unlink(missing_ok=True)
     manifest = {
         "name": folder.name,
         "version": version,

@@ -19,7 +19,7 @@ SIZE = 8000
 
 
 def build(corpora: Path, run: Path, *, seed: int = 1) -> None:
-    """Train `run/model/source.spm` on a sample of every language; `target.spm` is the same file."""
+    """Train `run/model/source.spm`, for both sides, on a sample of every language."""
     dice = random.Random(seed)
     lines: list[str] = []
     for row in (run / "pairs.tsv").read_text(encoding="utf-8").splitlines():
@@ -58,7 +58,6 @@ def build(corpora: Path, run: Path, *, seed: int = 1) -> None:
     )
     (folder / "source.model").replace(folder / "source.spm")
     (folder / "source.vocab").unlink()
-    (folder / "target.spm").write_bytes((folder / "source.spm").read_bytes())
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
     names = [pieces.id_to_piece(number) for number in range(pieces.get_piece_size())]
     # Marian starts decoding from <pad>, and ctranslate2 wants it last

@@ -8,8 +8,9 @@ from hypothesis.extra.numpy import arrays
 from safetensors.numpy import load_file, save_file
 
 from translit.engines.ctranslate import CTranslateEngine
-from translit.engines.folders import PACKED
+from translit.engines.folders import PACKED, read
 from translit.engines.packing import pack, widen
+from translit.errors import ModelError
 
 SENTENCES = ["A cat sat.", "The dog saw the cat in the street."]
 
@@ -53,6 +54,20 @@ def packed(tiny, tmp_path):
 def test_8_bits_are_the_same_8_bits_whether_packed_or_compiled(tiny, packed):
     drafts = [[d.text for d in CTranslateEngine(f, "ru").translate(SENTENCES)] for f in (tiny, packed)]
     assert drafts[0] == drafts[1]
+
+
+def test_one_file_of_pieces_may_serve_both_sides(tiny, packed):
+    (packed / "target.spm").unlink()
+    drafts = [[d.text for d in CTranslateEngine(f, "ru").translate(SENTENCES)] for f in (tiny, packed)]
+    assert drafts[0] == drafts[1]
+
+
+def test_a_model_of_others_needs_both_files_of_pieces(tiny, tmp_path):
+    for path in tiny.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "target.spm").unlink()
+    with pytest.raises(ModelError, match=r"target\.spm is missing"):
+        read(tmp_path)
 
 
 @pytest.mark.torch

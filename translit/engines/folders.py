@@ -3,7 +3,7 @@
 Three kinds of folder are read:
 
     huggingface   config.json, vocab.json, source.spm, target.spm and model.safetensors (or pytorch_model.bin, or
-                  model.int8.safetensors, see `packing`)
+                  model.int8.safetensors, see `packing`, beside which one source.spm may serve both sides)
     opus          an unpacked OPUS-MT release: decoder.yml, *.npz, *.yml, source.spm, target.spm
     ctranslate    a CTranslate2 folder: model.bin, its vocabulary, source.spm, target.spm
 
@@ -104,10 +104,11 @@ def read(folder: Path) -> Model:
             "(OPUS-MT release), nor model.bin (CTranslate2)",
             folder,
         )
+    shared = kind == "huggingface" and (folder / PACKED).is_file()
     problems = [
         Problem(f"{name} is missing; get the model again", folder)
         for name in _NEEDED[kind]
-        if not (folder / name).is_file()
+        if not (folder / name).is_file() and not (shared and name == "target.spm")
     ]
     if kind == "huggingface" and not any((folder / name).is_file() for name in _WEIGHTS):
         problems.append(
@@ -132,6 +133,12 @@ def read(folder: Path) -> Model:
         "positions": positions,
     }
     return Model(folder, kind, **(given | fields))
+
+
+def pieces_of(folder: Path) -> tuple[Path, Path]:
+    """The SentencePiece models of the source and of the target; one file for both where there is no other."""
+    source, target = folder / "source.spm", folder / "target.spm"
+    return source, target if target.is_file() or not (folder / PACKED).is_file() else source
 
 
 def verify(model: Model) -> None:

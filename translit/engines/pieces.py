@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from translit.engines.folders import pieces_of
 from translit.errors import ModelError, Problem
 from translit.passages import Draft, Span
 
@@ -37,12 +38,12 @@ class Encoded:
 
 
 class Pieces:
-    """The two SentencePiece models of a folder: `source.spm` and `target.spm`."""
+    """The SentencePiece models of a folder: that of the source and that of the target, which may be one."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises ModelError if either file is missing or is no SentencePiece model."""
+        """Raises ModelError if a file is missing or is no SentencePiece model."""
         problems: list[Problem] = []
-        loaded = [_processor(folder / name, problems) for name in ("source.spm", "target.spm")]
+        loaded = [_processor(path, problems) for path in pieces_of(folder)]
         if problems:
             raise ModelError(problems)
         self._source, self._target = loaded
