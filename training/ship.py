@@ -61,6 +61,7 @@ def ship(run: Path, folder: Path, chosen: Recipe, *, version: str) -> None:
         "annotation": list(TERM_MARKERS),
         "longest": 110,
         "alignment": {"layer": -1, "head": 0},
+        "joint": True,
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in _FILES},
     }
     (folder / "translit.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -96,6 +96,7 @@ def test_all_missing_files_at_once(copy):
         ({"alignment": [0, 1]}, "'alignment' should be"),
         ({"sha256": {"../../secret": "0"}}, "'sha256' should be file names and digests"),
         ({"name": ""}, "'name' should be a text"),
+        ({"joint": "yes"}, "'joint' should be true or false"),
     ],
 )
 def test_a_manifest_of_the_wrong_shape(copy, fields, wanted):

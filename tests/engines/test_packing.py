@@ -58,16 +58,15 @@ def test_8_bits_are_the_same_8_bits_whether_packed_or_compiled(tiny, packed):
 
 def test_one_file_of_pieces_may_serve_both_sides(tiny, packed):
     (packed / "target.spm").unlink()
+    (packed / "translit.json").write_text('{"source": ["en"], "targets": ["ru"], "joint": true}', encoding="utf-8")
     drafts = [[d.text for d in CTranslateEngine(f, "ru").translate(SENTENCES)] for f in (tiny, packed)]
     assert drafts[0] == drafts[1]
 
 
-def test_a_model_of_others_needs_both_files_of_pieces(tiny, tmp_path):
-    for path in tiny.iterdir():
-        (tmp_path / path.name).write_bytes(path.read_bytes())
-    (tmp_path / "target.spm").unlink()
+def test_a_model_that_does_not_say_so_needs_both_files(packed):
+    (packed / "target.spm").unlink()
     with pytest.raises(ModelError, match=r"target\.spm is missing"):
-        read(tmp_path)
+        read(packed)
 
 
 @pytest.mark.torch

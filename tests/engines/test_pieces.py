@@ -24,7 +24,7 @@ def test_pieces_spell_a_text(case):
 
 def test_a_source_piece_knows_its_stretch_of_the_sentence(tiny):
     sentence = "The  rain € in Minsk"
-    found = Pieces(tiny).source(sentence)
+    found = Pieces(tiny / "source.spm", tiny / "target.spm").source(sentence)
     stretches = [span.of(sentence) for span in found.spans]
     assert "".join(dict.fromkeys(stretches)).startswith("The")
     euro = [stretch for piece, stretch in zip(found.pieces, stretches, strict=True) if piece.startswith("<0x")]
@@ -35,8 +35,8 @@ def test_a_source_piece_knows_its_stretch_of_the_sentence(tiny):
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 def test_stretches_are_in_order_and_cover_every_letter(tiny, text):
-    found = Pieces(tiny).source(text)
-    assert len(found.pieces) == len(found.spans) == Pieces(tiny).count(text)
+    found = Pieces(tiny / "source.spm", tiny / "target.spm").source(text)
+    assert len(found.pieces) == len(found.spans) == Pieces(tiny / "source.spm", tiny / "target.spm").count(text)
     covered = set()
     for before, after in zip(found.spans, found.spans[1:], strict=False):
         assert before.start <= after.start
@@ -50,7 +50,7 @@ def test_stretches_are_in_order_and_cover_every_letter(tiny, text):
 @given(text=TEXTS)
 def test_what_is_taken_apart_is_joined_again(tiny, text):
     plain = " ".join(text.replace("▁", " ").split())
-    assert joined(Pieces(tiny).source(plain).pieces)[0] == plain
+    assert joined(Pieces(tiny / "source.spm", tiny / "target.spm").source(plain).pieces)[0] == plain
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -105,6 +105,6 @@ def test_a_phrase_four_times_in_a_row_is_a_loop_but_dots_are_none(pieces, loop):
 def test_both_damaged_piece_models_are_named(tmp_path):
     (tmp_path / "source.spm").write_bytes(b"no model at all")
     with pytest.raises(ModelError) as caught:
-        Pieces(tmp_path)
+        Pieces(tmp_path / "source.spm", tmp_path / "target.spm")
     assert [problem.path.name for problem in caught.value.problems] == ["source.spm", "target.spm"]
     assert END not in str(caught.value)

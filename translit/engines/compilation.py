@@ -20,7 +20,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from translit.engines.folders import MANIFEST, Model, digest_of, fingerprint, pieces_of, read, verify
+from translit.engines.folders import MANIFEST, Model, digest_of, fingerprint, read, verify
 from translit.engines.weights import marian_specification
 from translit.errors import ModelError, Problem, UsageError
 
@@ -87,7 +87,7 @@ def compile_into(model: Model, folder: Path, compute_type: str) -> None:
     except (ValueError, KeyError, IndexError, TypeError) as error:
         reason = " ".join(str(error).split()).rpartition("following reasons: ")[2].removeprefix("- ")
         raise ModelError(f"the model does not fit CTranslate2 ({reason}); get another model", model.folder) from error
-    for name, path in zip(("source.spm", "target.spm"), pieces_of(model.folder), strict=True):
+    for name, path in zip(("source.spm", "target.spm"), model.pieces, strict=True):
         shutil.copyfile(path, folder / name)
     _probe(folder, model.folder)
     manifest = {

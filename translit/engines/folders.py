@@ -3,14 +3,15 @@
 Three kinds of folder are read:
 
     huggingface   config.json, vocab.json, source.spm, target.spm and model.safetensors (or pytorch_model.bin, or
-                  model.int8.safetensors, see `packing`, beside which one source.spm may serve both sides)
+                  model.int8.safetensors, see `packing`)
     opus          an unpacked OPUS-MT release: decoder.yml, *.npz, *.yml, source.spm, target.spm
     ctranslate    a CTranslate2 folder: model.bin, its vocabulary, source.spm, target.spm
 
 A manifest, `translit.json`, may stand in any of them: {"name", "version", "source": ["en"],
 "targets": ["ru"], "annotation": [start, wanted, end], "longest": pieces, "positions": pieces,
-"alignment": {"layer": -1, "head": 0}, "sha256": {file: hex}}. Without one, the languages are those
-of the folder's name ('opus-mt-en-ru'), if it has any. No code of a model folder is ever run.
+"alignment": {"layer": -1, "head": 0}, "joint": true, "sha256": {file: hex}}; a joint model has one file
+of pieces for both sides, source.spm. Without a manifest, the languages are those of the folder's name
+('opus-mt-en-ru'), if it has any. No code of a model folder is ever run.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Model:
     longest    pieces a sentence may have, from the manifest; None if it does not say
     positions  pieces the model can number at all
     alignment  decoder layer (negative counts from the last) and cross-attention head that align
+    joint      source.spm serves both sides
     sha256     file -> hexadecimal digest, from the manifest
     """
 
@@ -63,12 +65,18 @@ class Model:
     longest: int | None = None
     positions: int = 512
     alignment: tuple[int, int] = (-1, 0)
+    joint: bool = False
     sha256: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def limit(self) -> int:
         """Pieces a sentence may have before it must be split."""
         return min(self.longest or 500, self.positions - 12)
+
+    @property
+    def pieces(self) -> tuple[Path, Path]:
+        """The SentencePiece models of the source and of the target."""
+        return self.folder / "source.spm", self.folder / ("source.spm" if self.joint else "target.spm")
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -104,11 +112,12 @@ def read(folder: Path) -> Model:
             "(OPUS-MT release), nor model.bin (CTranslate2)",
             folder,
         )
-    shared = kind == "huggingface" and (folder / PACKED).is_file()
-    problems = [
+    problems: list[Problem] = []
+    manifest = _json(folder / MANIFEST, problems) if (folder / MANIFEST).is_file() else {}
+    problems += [
         Problem(f"{name} is missing; get the model again", folder)
         for name in _NEEDED[kind]
-        if not (folder / name).is_file() and not (shared and name == "target.spm")
+        if not (folder / name).is_file() and not (manifest.get("joint") is True and name == "target.spm")
     ]
     if kind == "huggingface" and not any((folder / name).is_file() for name in _WEIGHTS):
         problems.append(
@@ -116,7 +125,6 @@ def read(folder: Path) -> Model:
         )
     if kind == "ctranslate" and not any((folder / name).is_file() for name in _VOCABULARIES):
         problems.append(Problem("shared_vocabulary.json is missing; convert the model again", folder))
-    manifest = _json(folder / MANIFEST, problems) if (folder / MANIFEST).is_file() else {}
     config = _json(folder / "config.json", problems) if (folder / "config.json").is_file() else {}
     if kind == "huggingface" and config and config.get("model_type", "marian") != "marian":
         problems.append(Problem(f"this is a {config['model_type']} model, not MarianMT", folder / "config.json"))
@@ -133,12 +141,6 @@ def read(folder: Path) -> Model:
         "positions": positions,
     }
     return Model(folder, kind, **(given | fields))
-
-
-def pieces_of(folder: Path) -> tuple[Path, Path]:
-    """The SentencePiece models of the source and of the target; one file for both where there is no other."""
-    source, target = folder / "source.spm", folder / "target.spm"
-    return source, target if target.is_file() or not (folder / PACKED).is_file() else source
 
 
 def verify(model: Model) -> None:
@@ -231,6 +233,7 @@ def _fields(folder: Path, manifest: dict[str, Any], problems: list[Problem]) -> 
         "longest": ("longest", "a number of pieces", _count),
         "positions": ("positions", "a number of pieces", _count),
         "alignment": ("alignment", '{"layer": number, "head": number}', _place),
+        "joint": ("joint", "true or false", lambda v: v if isinstance(v, bool) else None),
         "sha256": ("sha256", "file names and digests", _digests),
     }
     fields = {}

@@ -54,7 +54,7 @@ class Frame:
         self.model = model
         self.tokens = language_tokens(model)
         self.token = _token(model, self.tokens, target)
-        self._pieces = Pieces(model.folder)
+        self._pieces = Pieces(*model.pieces)
 
     @property
     def suppressed(self) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translit.engines.folders import pieces_of
 from translit.errors import ModelError, Problem
 from translit.passages import Draft, Span
 
@@ -38,12 +37,12 @@ class Encoded:
 
 
 class Pieces:
-    """The SentencePiece models of a folder: that of the source and that of the target, which may be one."""
+    """The SentencePiece models of the two sides, which may be one."""
 
-    def __init__(self, folder: Path) -> None:
-        """Raises ModelError if a file is missing or is no SentencePiece model."""
+    def __init__(self, source: Path, target: Path) -> None:
+        """Raises ModelError if either file is missing or is no SentencePiece model."""
         problems: list[Problem] = []
-        loaded = [_processor(path, problems) for path in pieces_of(folder)]
+        loaded = [_processor(path, problems) for path in (source, target)]
         if problems:
             raise ModelError(problems)
         self._source, self._target = loaded
