@@ -63,3 +63,15 @@ def test_a_case_is_turned_into_english_where_its_term_stands_once():
     [only] = turned(cases, sentences, "ru")
     assert (only.line, only.words, only.entry, only.lemma) == (1, "договоре", "договор", "treaty")
     assert only.span.of(sentences.turned().sources[0]) == "договоре"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "there"),
+    [
+        ("The fines, a fine's end.", "fine", ["fines", "fine"]),
+        ("Two administrative fines.", "administrative fine", ["administrative fines"]),
+        ("It was finely done.", "fine", []),
+    ],
+)
+def test_an_english_term_counts_in_the_plural_and_with_a_possessive(text, lemma, there):
+    assert [span.of(text) for span in occurrences(text, lemma, "en")] == there

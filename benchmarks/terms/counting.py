@@ -12,18 +12,20 @@ from translit.morphology.analysis import analyser
 from translit.passages import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
+_ENGLISH = re.compile(r"[^\W_]+(?:[-'’ʼ](?!s\b)[^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…][»”\"')\]]*\s*$")
 
 
 def occurrences(text: str, lemma: str, language: str) -> list[Span]:
     """Every stretch of whole words of which each is a form of the word at its place, apart and in order.
 
-    Russian and Ukrainian by the dictionary's lemmas of each word, whatever a paradigm of ours holds; Belarusian by the
-    paradigm. A case is judged right or wrong elsewhere.
+    Russian and Ukrainian by the dictionary's lemmas of each word, whatever a paradigm of ours holds; English by
+    simplemma's, and without a possessive 's; Belarusian by the paradigm. A case is judged right or wrong elsewhere.
     """
-    words = list(_WORD.finditer(text))
+    words = list((_ENGLISH if language == "en" else _WORD).finditer(text))
     wanted = [match.group() for match in _WORD.finditer(lemma)]
-    if analyser(language) is None:
+    by_paradigm = analyser(language) is None and language != "en"
+    if by_paradigm:
         forms = {tuple(_WORD.findall(folded(form.text))) for form in paradigm(lemma, language)}
     found: list[Span] = []
     for at in range(len(words) - len(wanted) + 1):
@@ -31,7 +33,7 @@ def occurrences(text: str, lemma: str, language: str) -> list[Span]:
         if found and run[0].start() < found[-1].end:
             continue
         there = [match.group() for match in run]
-        if analyser(language) is None:
+        if by_paradigm:
             same = tuple(folded(word) for word in there) in forms
         else:
             same = all(_known(one, language) & _known(two, language) for one, two in zip(there, wanted, strict=True))
