@@ -17,13 +17,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 # names that a translation in the README holds whatever else the model says, by its language
 SETTLED = {
     "ru": ("Светлана Тихановская", "Лукашенко", "Независимости"),
-    "en": (
-        "Sviatlana Tsikhanouskaya",
-        "Pavel Latushka",
-        "Maria Kalesnikava",
-        "Ales Bialiatski",
-        "Alexander Lukashenko",
-    ),
+    "en": ("Sviatlana Tsikhanouskaya", "Pavel Latushka", "Maria Kalesnikava"),
 }
 
 
