@@ -54,6 +54,13 @@ class Sentences:
         pairs = [(plain(row[english]), plain(row[column])) for row in rows]
         return cls(tuple(source for source, _ in pairs), tuple(target for _, target in pairs))
 
+    @classmethod
+    def directed(cls, corpora: Path, name: str, source: str, target: str) -> Sentences:
+        """The set `name`, the sentences of `source` first; one of the two languages is English."""
+        if target == "en":
+            return cls.read(corpora, name, source).turned()
+        return cls.read(corpora, name, target)
+
     def turned(self) -> Sentences:
         """The same pairs, to be translated into English."""
         return Sentences(self.references, self.sources)
@@ -89,6 +96,14 @@ def turned(cases: Iterable[Case], sentences: Sentences, language: str) -> list[C
                 Case(case.line, span.start, span.end, span.of(text), case.words, case.status, entry=case.lemma)
             )
     return found
+
+
+def directed(corpora: Path, name: str, source: str, target: str) -> list[Case]:
+    """The kept cases of a set, from `source` into `target`."""
+    other = source if target == "en" else target
+    sentences = Sentences.read(corpora, name, other)
+    cases = read(HERE / f"{name}.{other}.tsv", sentences)
+    return turned(cases, sentences, other) if target == "en" else cases
 
 
 def write(path: Path, cases: Iterable[Case]) -> None:

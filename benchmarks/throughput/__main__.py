@@ -52,8 +52,7 @@ def main(
     model: str | None,
 ) -> None:
     """The path beside bare CTranslate2 and transformers: sentences and words a second, ratios, chrF++."""
-    told = Sentences.read(corpora, name, source if target == "en" else target)
-    sources, references = _drawn(told.turned() if target == "en" else told, source, count)
+    sources, references = _drawn(Sentences.directed(corpora, name, source, target), source, count)
     translator = Translator(source, target, model=model, beam=beam, threads=threads)
     engine = cast(CTranslateEngine, open_engine(source, target, model=model, beam=beam, threads=threads))
     with tempfile.TemporaryDirectory() as folder:

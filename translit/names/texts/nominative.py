@@ -25,15 +25,16 @@ def nominative(there: Sequence[str], givens: Sequence[str], source: str, gender:
     if len(asked) > 1 and folded(asked[0]) == folded(there[0]) and _OBLIQUE.search(there[-1]):
         asked = [*asked[1:], asked[0]]
     for given in asked:
-        told = gender or _gender(given)
+        told = gender or given_gender(given)
         if is_initial(given.rstrip(".")) or folded(given) == folded(there[0]):
             return " ".join(there), told
         if base := _base(there, given, source, told):
             return base, told
-    return " ".join([capitalised(givens[0]), *there[1:]]), gender or _gender(givens[0])
+    return " ".join([capitalised(givens[0]), *there[1:]]), gender or given_gender(givens[0])
 
 
-def _gender(given: str) -> str:
+def given_gender(given: str) -> str:
+    """The gender that all given names of this spelling have; '' if there is none or they differ."""
     genders = {name.gender for name in given_name(given)}
     return genders.pop() if len(genders) == 1 else ""
 

@@ -22,7 +22,7 @@ from translit.names.identity.phonetics import keys, skeleton
 from translit.names.register.book import NameBook
 from translit.names.register.person import Person
 from translit.names.tables import titles, words
-from translit.names.texts.nominative import bases, nominative
+from translit.names.texts.nominative import bases, given_gender, nominative
 from translit.names.texts.proposals import proposals
 from translit.names.texts.runs import Run, runs
 from translit.names.texts.tokens import Token, tokens
@@ -85,8 +85,8 @@ def named(text: str, *, source: str, taken: Sequence[Span] = ()) -> Iterator[Nam
 def as_named(text: str, span: Span, source: str) -> Named:
     """A stretch that is known to be a person's name, in dictionary form as far as that can be told."""
     there = span.of(text).split()
-    if source in EAST_SLAVIC and len(there) > 1 and (givens := _givens(there[0], source)):
-        return Named(span, *nominative(there, givens, source))
+    if source in EAST_SLAVIC and len(there) > 1 and _givens(there[0], source):
+        return Named(span, *_inflected(there, source))
     return Named(span, " ".join(there), _gender(there, ""))
 
 
@@ -210,8 +210,8 @@ def _gender(all_words: Sequence[str], before: str) -> str:
     if gender := titles().get(folded(before), ""):
         return gender
     for word in all_words:
-        if genders := {name.gender for name in given_name(word)}:
-            return genders.pop() if len(genders) == 1 else ""
+        if given_name(word):
+            return given_gender(word)
     middle = next((gender for word in all_words[1:-1] if (gender := patronymic_gender(word))), "")
     return middle or family_gender(all_words[-1])
 
@@ -234,9 +234,14 @@ def _cyrillic(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
         if any(_is_listed(token.text) for token in there[1:]):
             continue
         words_there = [f"{token.text}." if is_initial(token.text) else token.text for token in there]
-        patronymic = patronymic_gender(there[1].text) if len(there) == 3 else ""
-        name, gender = nominative(words_there, _givens(there[0].text, source), source, patronymic)
-        yield Named(span, name, gender or family_gender(name))
+        yield Named(span, *_inflected(words_there, source))
+
+
+def _inflected(there: Sequence[str], source: str) -> tuple[str, str]:
+    """The dictionary form and the gender of a name that begins with a given name or an initial with its stop."""
+    patronymic = patronymic_gender(there[1]) if len(there) == 3 else ""
+    name, gender = nominative(there, _givens(there[0], source), source, patronymic)
+    return name, gender or family_gender(name)
 
 
 def _givens(word: str, source: str) -> list[str]:
