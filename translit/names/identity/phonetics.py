@@ -74,7 +74,7 @@ def keys(word: str, language: str = "") -> frozenset[str]:
     for reading in raw:
         found |= _folded_readings(reading)
         if language not in ("ru", "uk"):
-            found |= {re.sub(r"(?<=[цжшч])A(?=.*[^AEIUЯ]A|.*[^AEIUЯ]$)", "E", option) for option in found}
+            found |= {_AFTER_HUSHING.sub("E", option) for option in found}
     return frozenset(found)
 
 
@@ -89,51 +89,76 @@ def _cyrillic(word: str) -> list[str]:
 
 
 def _latin(word: str, language: str) -> list[str]:
-    style = _STYLES.get(_STYLE_OF.get(language, language), {})
     # a final 'ow', 'off' is -ов: Smirnoff, Sokolow
-    word = re.sub(r"off$", "ov", word)
+    if word.endswith("off"):
+        word = word[:-3] + "ov"
+    table, group_of = _groups(_STYLE_OF.get(language, language))
     readings = [""]
-    place = 0
-    while place < len(word):
-        for size in range(min(7, len(word) - place), 0, -1):
-            group = word[place : place + size]
-            sounds = style.get(group) or _LATIN.get(group)
-            if sounds is None and size == 1:
-                bare = unicodedata.normalize("NFD", group)[0]
-                sounds = style.get(bare) or _LATIN.get(bare, "ь" if group in "'\"" else "")
-            if sounds is not None:
-                break
+    for match in group_of.finditer(word):
+        group = match.group()
+        sounds = table.get(group)
         if group == "c" and language in ("", "en"):
-            sounds = "к ц" if word[place + 1 : place + 2] not in ("e", "i", "y") else "ц с"
-        options = sounds.split(" ") if sounds else [""]
-        readings = [reading + option for reading in readings for option in options][:_MOST]
-        place += size
+            sounds = "ц с" if word[match.end() : match.end() + 1] in ("e", "i", "y") else "к ц"
+        elif sounds is None:
+            bare = unicodedata.normalize("NFD", group)[0]
+            sounds = table.get(bare) or ("ь" if group in "'\"" else "")
+        if not sounds:
+            continue
+        if " " not in sounds:
+            readings = [reading + sounds for reading in readings]
+        else:
+            readings = [reading + option for reading in readings for option in sounds.split(" ")][:_MOST]
     return readings
+
+
+@lru_cache(maxsize=8)
+def _groups(style: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """The letter groups of a style and what each may stand for; a pattern that finds the longest one, or any letter."""
+    table = _LATIN | _STYLES.get(style, {})
+    longest = sorted(map(re.escape, table), key=len, reverse=True)
+    return table, re.compile("|".join((*longest, ".")), re.DOTALL)
+
+
+# What the alphabets do not agree on, folded before a reading branches
+_FOLDED = (
+    # Latin y and i before a vowel are the j of я, ю, е; a j before any vowel makes the same sounds
+    (re.compile(r"[YIй]+(?=[AEU])"), "j"),
+    (re.compile("Y"), "I"),
+    (re.compile(r"(?<=[AEUOI])й|й(?=I)|(?<=I)I"), ""),
+    (re.compile("й"), "I"),
+    # the i of ai, ei is й
+    (re.compile(r"(?<=[AEUO])I(?![AEUO])|ь+"), ""),
+    (re.compile(r"I(?=j)|jI?(?=I)"), ""),
+    (re.compile("jj"), "j"),
+)
+# What each place may also be: the reading stands beside the other
+_BRANCHES = (
+    # ў: u after a vowel; Cyrillic у there is a name whose ў was lost
+    (re.compile(r"(?<=[AEIЯ])U(?![AEIUЯ])"), "в"),
+    (re.compile(r"ц(?=[IEUЯA])|тс(?=[IEЯ])"), "т"),
+    (re.compile(r"ц$"), "т"),
+    (re.compile(r"дз(?=[IEЯUA])|дз$"), "д"),
+)
+_AFFRICATE, _DOUBLED = re.compile(r"тс|тц|цс"), re.compile(r"(.)\1+")
+_SOFT_ENDING = re.compile(r"(?<=[^AEIUЯ])A?Я$")
+_AFTER_HUSHING = re.compile(r"(?<=[цжшч])A(?=.*[^AEIUЯ]A|.*[^AEIUЯ]$)")
 
 
 def _folded_readings(reading: str) -> set[str]:
     """Fold what the alphabets do not agree on; each place that stays open doubles the readings."""
     text = reading
-    # Latin y and i before a vowel are the j of я, ю, е; a j before any vowel makes the same sounds
-    text = re.sub(r"[YIй]+(?=[AEU])", "j", text)
-    text = text.replace("Y", "I")
-    text = re.sub(r"(?<=[AEUOI])й|й(?=I)|(?<=I)I", "", text).replace("й", "I")
-    text = re.sub(r"(?<=[AEUO])I(?![AEUO])", "", text)  # the i of ai, ei is й
-    text = re.sub(r"ь+", "", text)
-    text = re.sub(r"I(?=j)|jI?(?=I)", "", text).replace("jj", "j")
+    for pattern, instead in _FOLDED:
+        text = pattern.sub(instead, text)
     options = {text}
-    # yo, io may be ё, or я and о run together; ё itself is written е or о
-    options = _open(options, "jA", "Я", "A", "E")
-    options = _open(options, "jO", "A", "E")
-    options = {option.replace("jE", "E").replace("jU", "U").replace("j", "") for option in options}
-    # ў: u after a vowel; Cyrillic у there is a name whose ў was lost
-    options = _branch(options, r"(?<=[AEIЯ])U(?![AEIUЯ])", "в")
-    options = _branch(options, r"ц(?=[IEUЯ]|A)|тс(?=[IEЯ])", "т") | options
-    options = _branch(options, r"ц$", "т") | options
-    options = _branch(options, r"дз(?=[IEЯUA])|дз$", "д") | options
-    options = {re.sub(r"тс|тц|цс", "ц", option).replace("тч", "ч") for option in options}
-    options = {re.sub(r"(.)\1+", r"\1", option) for option in options}
-    return {re.sub(r"(?<=[^AEIUЯ])A?Я$", "Я", option) for option in options}
+    if "j" in text:
+        # yo, io may be ё, or я and о run together; ё itself is written е or о
+        options = _open(options, "jA", "Я", "A", "E")
+        options = _open(options, "jO", "A", "E")
+        options = {option.replace("jE", "E").replace("jU", "U").replace("j", "") for option in options}
+    for pattern, instead in _BRANCHES:
+        options |= {pattern.sub(instead, option) for option in options}
+    options = {_AFFRICATE.sub("ц", option).replace("тч", "ч") for option in options}
+    return {_SOFT_ENDING.sub("Я", _DOUBLED.sub(r"\1", option)) for option in options}
 
 
 def _open(options: set[str], group: str, *sounds: str) -> set[str]:
@@ -141,7 +166,3 @@ def _open(options: set[str], group: str, *sounds: str) -> set[str]:
     while any(group in option for option in found):
         found = {option.replace(group, sound, 1) if group in option else option for option in found for sound in sounds}
     return found
-
-
-def _branch(options: set[str], pattern: str, sound: str) -> set[str]:
-    return options | {re.sub(pattern, sound, option) for option in options}
