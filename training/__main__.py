@@ -91,6 +91,15 @@ def align(place: Place) -> None:
 
 
 @main.command()
+@click.pass_obj
+def begin(place: Place) -> None:
+    """Begin anew with a model that knows words: what the aligner found, in its first weights."""
+    from training.lexical import begin
+
+    begin(place.run)
+
+
+@main.command()
 @click.option("--minutes", type=float, required=True, help="The rate falls to zero at the end of them.")
 @click.option("--tokens", default=4500, show_default=True, help="Target tokens in a batch.")
 @click.option("--seed", default=1, show_default=True)

@@ -22,7 +22,7 @@ from training.loss import smoothed_cross_entropy
 from training.muon import Muon
 from training.recipe import Recipe
 
-GUIDE_WEIGHT = 0.2
+GUIDE_WEIGHT = 0.5
 PEAK_MUON, PEAK_ADAMW = 3e-3, 1.5e-3
 WARMUP_STEPS = 150
 # the rate stays at its peak for this share of the time, then falls to zero
