@@ -199,6 +199,110 @@ def test_tbx_reads_in_every_form(content, line, tmp_path):
     }
 
 
+# what the published examples of TBX-Basic have beyond that: an older namespace, histories, pictures, sources of
+# definitions, text that goes on in an indented line, persons at the end
+PUBLISHED = {
+    "dca": """<?xml version="1.0" encoding="utf-8"?>
+<?xml-model href="https://example.org/TBX-Basic_DCA.sch" type="application/xml"?>
+<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed:3.0">
+\t<tbxHeader><fileDesc><sourceDesc><p>exported</p></sourceDesc></fileDesc></tbxHeader>
+\t<text>
+\t\t<body>
+\t\t\t<conceptEntry id="c1">
+\t\t\t\t<transacGrp>
+\t\t\t\t\t<transac type="transactionType">origination</transac>
+\t\t\t\t\t<date>2010-04-17</date>
+\t\t\t\t\t<transacNote type="responsibility" target="p1">A. B.</transacNote>
+\t\t\t\t</transacGrp>
+\t\t\t\t<descrip type="subjectField">elections</descrip>
+\t\t\t\t<xref type="xGraphic" target="https://example.org/box.jpg">box.jpg</xref>
+\t\t\t\t<note>with a slit
+\t\t\t\t\tin the lid</note>
+\t\t\t\t<langSec xml:lang="en">
+\t\t\t\t\t<descripGrp>
+\t\t\t\t\t\t<descrip type="definition">where votes
+\t\t\t\t\t\t\tare put</descrip>
+\t\t\t\t\t\t<admin type="source">a handbook</admin>
+\t\t\t\t\t</descripGrp>
+\t\t\t\t\t<termSec>
+\t\t\t\t\t\t<term>ballot box</term>
+
+
+\t\t\t\t\t\t<termNote type="partOfSpeech">noun</termNote>
+\t\t\t\t\t\t<termNote type="administrativeStatus">preferred</termNote>
+\t\t\t\t\t\t<termNote type="termType">fullForm</termNote>
+\t\t\t\t\t\t<descripGrp><descrip type="context">They sealed the ballot box.</descrip></descripGrp>
+\t\t\t\t\t</termSec>
+\t\t\t\t</langSec>
+\t\t\t\t<langSec xml:lang="es">
+\t\t\t\t\t<termSec><term>urna</term></termSec>
+\t\t\t\t\t<termSec><term>ánfora</term><termNote type="administrativeStatus">obsolete</termNote></termSec>
+\t\t\t\t</langSec>
+\t\t\t</conceptEntry>
+\t\t</body>
+\t\t<back>
+\t\t\t<refObjectSec type="respPerson"><refObject id="p1"><item type="fn">A. B.</item></refObject></refObjectSec>
+\t\t</back>
+\t</text>
+</tbx>
+""",
+    "dct": """<?xml version="1.0" encoding="utf-8"?>
+<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed:3.0"
+\txmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic">
+\t<text>
+\t\t<body>
+\t\t\t<conceptEntry id="c1">
+\t\t\t\t<basic:subjectField>elections</basic:subjectField>
+\t\t\t\t<transacGrp>
+\t\t\t\t\t<basic:transactionType>origination</basic:transactionType>
+\t\t\t\t\t<date>2010-04-17</date>
+\t\t\t\t\t<basic:responsibility target="p1">A. B.</basic:responsibility>
+\t\t\t\t</transacGrp>
+\t\t\t\t<basic:xGraphic target="https://example.org/box.jpg">box.jpg</basic:xGraphic>
+\t\t\t\t<note>with a slit
+\t\t\t\t\tin the lid</note>
+\t\t\t\t<langSec xml:lang="en">
+\t\t\t\t\t<descripGrp>
+\t\t\t\t\t\t<basic:definition>where votes
+\t\t\t\t\t\t\tare put</basic:definition>
+\t\t\t\t\t\t<basic:source>a handbook</basic:source>
+\t\t\t\t\t</descripGrp>
+\t\t\t\t\t<min:partOfSpeech>noun</min:partOfSpeech>
+\t\t\t\t\t<termSec>
+\t\t\t\t\t\t<term>ballot box</term>
+\t\t\t\t\t\t<min:partOfSpeech>noun</min:partOfSpeech>
+\t\t\t\t\t\t<min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus>
+\t\t\t\t\t\t<basic:termType>fullForm</basic:termType>
+\t\t\t\t\t\t<descripGrp><basic:context>They sealed the ballot box.</basic:context></descripGrp>
+\t\t\t\t\t</termSec>
+\t\t\t\t</langSec>
+\t\t\t\t<langSec xml:lang="es">
+\t\t\t\t\t<termSec><term>urna</term></termSec>
+\t\t\t\t\t<termSec>
+\t\t\t\t\t\t<term>ánfora</term>
+\t\t\t\t\t\t<min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus>
+\t\t\t\t\t</termSec>
+\t\t\t\t</langSec>
+\t\t\t</conceptEntry>
+\t\t</body>
+\t</text>
+</tbx>
+""",
+}
+
+
+@pytest.mark.parametrize("style", PUBLISHED)
+def test_tbx_reads_with_all_that_the_published_examples_have(style, tmp_path):
+    path = tmp_path / "terms.tbx"
+    path.write_text(PUBLISHED[style], encoding="utf-8")
+    (entry,) = Glossary.read(path)
+    assert (entry.domain, entry.note) == ("elections", "with a slit in the lid\nwhere votes are put")
+    assert entry.terms == {
+        "en": (Target("ballot box", pos="noun"),),
+        "es": (Target("urna"), Target("ánfora", Status.FORBIDDEN)),
+    }
+
+
 def test_two_concepts_may_share_a_word(tmp_path):
     path = tmp_path / "terms.tbx"
     concept = (

@@ -1,12 +1,13 @@
 """TBX: ISO 30042:2019 in the styles DCA and DCT, and the form of 2008.
 
 A concept is an entry. Of its data categories these are read: subjectField, partOfSpeech, grammaticalGender,
-grammaticalNumber, administrativeStatus (preferred and admitted as they are; deprecated and superseded are forbidden),
-source, definition and notes. Where a language has a preferred term, one without a status is admitted.
+grammaticalNumber, administrativeStatus (preferred and admitted as they are; deprecated, superseded and obsolete are
+forbidden), source, definition and notes. Where a language has a preferred term, one without a status is admitted.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,9 @@ ADMINISTRATIVE = {
     "preferredTerm": Status.PREFERRED, "standardizedTerm": Status.PREFERRED, "regulatedTerm": Status.PREFERRED,
     "legalTerm": Status.PREFERRED, "admittedTerm": Status.ADMITTED, "deprecatedTerm": Status.FORBIDDEN,
     "supersededTerm": Status.FORBIDDEN,
+    # the words of TBX-Min and of drafts of TBX-Basic
+    "preferred": Status.PREFERRED, "admitted": Status.ADMITTED, "notRecommended": Status.FORBIDDEN,
+    "obsolete": Status.FORBIDDEN,
 }  # fmt: skip
 SPEECH = {
     "noun": "noun",
@@ -37,6 +41,8 @@ _NUMBERS = ("singular", "plural")
 _STRUCTURE = {"langSec", "langSet", "termSec", "tig", "ntig", "termGrp", "term", "note"}
 _GROUPS = {"descripGrp", "adminGrp", "termNoteGrp", "termGrp", "termCompList"}
 _TYPED = {"descrip", "descripNote", "admin", "adminNote", "termNote"}
+# a line that goes on in the next one, indented as the elements are
+_INDENTED = re.compile(r"\s*\n\t\s*")
 
 
 def read_tbx(path: Path) -> Reading:
@@ -103,11 +109,15 @@ def _categories(element: Element) -> Iterator[tuple[str, str]]:
         if child.name in _GROUPS:
             yield from _categories(child)
         elif child.name == "note":
-            yield "note", child.text().strip()
+            yield "note", _text(child)
         elif child.name in _TYPED:
-            yield child.attributes.get("type", ""), child.text().strip()
+            yield child.attributes.get("type", ""), _text(child)
         elif child.name not in _STRUCTURE:
-            yield child.name, child.text().strip()
+            yield child.name, _text(child)
+
+
+def _text(element: Element) -> str:
+    return _INDENTED.sub(" ", element.text().strip())
 
 
 def _last(categories: list[tuple[str, str]], wanted: str) -> str:
