@@ -90,6 +90,23 @@ def test_what_is_copied():
     assert not has_words("https://a.org — 12", copied("https://a.org — 12"))
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("{{ count }} of {total} files, {0}", ["{{ count }}", "{total}", "{0}"]),
+        ("${user.name} owes %d of %(sum)s, %1$s, %.2f", ["${user.name}", "%d", "%(sum)s", "%1$s", "%.2f"]),
+        ("50% did; 100% sure, 3%s, {he laughs}", []),
+        (
+            "It came {n, plural, one {a {unit} ago} other {# days ago}}.",
+            ["{n, plural, one {a {unit} ago} other {# days ago}}"],
+        ),
+        ("{n, plural, one {never closed", []),
+    ],
+)
+def test_placeholders_of_programs_are_copied(text, kept):
+    assert [span.of(text) for span in copied(text)] == kept
+
+
 def test_an_error_says_where_and_all_at_once(tmp_path):
     error = TranslitError([Problem("one", tmp_path / "a", 3), Problem("two")])
     assert str(error) == f"{tmp_path / 'a'}, line 3: one\ntwo"

@@ -71,6 +71,12 @@ def test_code_lands_on_its_copy():
     assert mark.span.of(target) == "make all"
 
 
+def test_marks_stay_where_nothing_was_translated():
+    text = "{n, plural, other { days}}"
+    marks = (Mark(Span(19, 19), "x"),)
+    assert project_marks(marks, [], text, text) == marks
+
+
 def test_a_link_over_an_address_lands_on_its_copy():
     source, target = "See https://a.example/b now", "Сейчас смотри https://a.example/b там"
     alignment = [(place(source, "https"), place(target, "смотри"))]

@@ -39,6 +39,8 @@ def project_marks(marks: Sequence[Mark], alignment: Alignment, source_text: str,
         for span in spans:
             if not 0 <= span.start <= span.end <= len(text):
                 raise ValueError(f"{span} lies outside a text of {len(text)} characters")
+    if source_text == target_text:  # a copy: what was not translated did not move
+        return tuple(marks)
     words = [Span(*match.span()) for match in _WORD.finditer(target_text)]
     links = _word_links(alignment, words)
     placed: list[Span] = []

@@ -75,7 +75,7 @@ class StretchDocument(Generic[Place]):
             if done <= span.start and span.end <= frame.end:
                 parts.append(text[done : span.start])
                 if number is None:
-                    parts.append(self._language or span.of(text))
+                    parts.append(self._named(span, self._language or ""))
                 else:
                     place, passage = self._found[number]
                     parts.append(self._laid_out(self._changed[passage.id], place))
@@ -94,3 +94,7 @@ class StretchDocument(Generic[Place]):
 
     def _laid_out(self, new: Translated, place: Place) -> str:
         raise NotImplementedError
+
+    def _named(self, span: Span, language: str) -> str:
+        """What stands where the file says its language; a format may write more than the tag itself."""
+        return language

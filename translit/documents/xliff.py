@@ -1,8 +1,9 @@
 """Exchange files (.xlf, .xliff), versions 1.2 and 2.x: sources without a translation, written as targets.
 
-What people have translated stays, as does what says translate="no". Inline elements are marks:
-`g`, `pc` and `mrk` over their words, all others between them. A new target is for a person to check:
-in version 1.2 it says so itself (state="needs-review-translation").
+What people have translated stays, as does what says translate="no". A file that gets targets says
+their language. Inline elements are marks: `g`, `pc` and `mrk` over their words, all others between
+them. A new target is for a person to check: in version 1.2 it says so itself
+(state="needs-review-translation").
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class XliffDocument(StretchDocument[_Place]):
     """An XLIFF file; see `translit.documents.Document`."""
 
     def __init__(self, source: Decoded) -> None:
-        self._version2 = False
+        self._version2, self._key = False, "target-language"
         self._languages: list[Span] = []
         super().__init__(source, self._read(source))
         self._tags = self._languages
@@ -53,21 +54,26 @@ class XliffDocument(StretchDocument[_Place]):
         name = f"{place.prefix}target"
         return f"{place.indent}<{name}{state}>{place.before}{body}{place.after}</{name}>"
 
+    def _named(self, span: Span, language: str) -> str:
+        """The language of the targets; where no attribute names it, the attribute too."""
+        return language if len(span) else f' {self._key}="{language}"'
+
     def _read(self, source: Decoded) -> Iterator[tuple[_Place, Passage]]:
         tokens, text = xml_tokens(source), source.text
         root = next((token for token in tokens if token.kind == "start"), None)
         if root is None or _local(root) != "xliff":
             raise DocumentError("this is no XLIFF file: its first element is not <xliff>", source.path)
         found = attributes(text, root.span)
-        self._version2 = found["version"].of(text).startswith("2") if "version" in found else False
+        if "version" in found and found["version"].of(text).startswith("2"):
+            self._version2, self._key = True, "trgLang"
         number = place = 0
         while place < len(tokens):
             token = tokens[place]
             if token.kind == "start":
                 told = attributes(text, token.span)
-                if _local(token) in ("xliff", "file"):
-                    key = "trglang" if self._version2 else "target-language"
-                    self._languages += [told[key]] if len(told.get(key, ())) else []
+                if _local(token) == ("xliff" if self._version2 else "file"):
+                    end = token.span.end - (2 if token.closed else 1)
+                    self._languages.append(told.get(self._key.lower()) or Span(end, end))
                 if "translate" in told and told["translate"].of(text) == "no":
                     place = closing(tokens, place)
                 elif _local(token) in _UNITS and not token.closed:
