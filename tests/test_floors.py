@@ -20,6 +20,8 @@ FLOORS = [
         "asking",
         "leading",
         "memory",
+        "remembering",
+        "assembling",
         "given",
         "retrying",
         "report",

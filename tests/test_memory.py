@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from translit import Translator
 from translit.engines.echo import EchoEngine
 from translit.errors import RecallError
-from translit.memory import Memory, Pair, Remembering
+from translit.memory import Memory, Pair
 from translit.passages import Draft, Span
+from translit.remembering import Remembering
 
 
 class Counting(EchoEngine):

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translit.abreast import abreast
-from translit.alignments import Alignment, composed, shifted
-from translit.confidence import confidence, doubts, reasons, signs
-from translit.decisions import Action, Decision, replay
+from translit.alignments import Alignment, composed
+from translit.assembling import Finished, joined, within
 from translit.documents import Document, Translated
 from translit.drafting import attempted
 from translit.engines import Engine, open_engine, route
@@ -22,15 +21,14 @@ from translit.errors import TranslitError
 from translit.given import Given
 from translit.glossary import Glossary
 from translit.languages import language
-from translit.letters import PART, nfc, scripts
-from translit.markup import project_marks
-from translit.memory import Memory, Remembering
-from translit.names import NameBook, Text, acquainted, reconcile
+from translit.letters import nfc
+from translit.memory import Memory
+from translit.names import NameBook, Text, acquainted
 from translit.noticing import noticed
-from translit.passages import Draft, Mark, Mention, MentionKind, Passage, Sentence, Span
-from translit.report import RatedSentence, Report, TranslatedPassage
+from translit.passages import Mention, Passage, Sentence, Span
+from translit.remembering import Remembering
+from translit.report import Report, TranslatedPassage
 from translit.segmentation import fitting, sentences
-from translit.verbatim import copied, has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +62,6 @@ class _OnItsWay:
     @property
     def asked(self) -> list[_Asked]:
         return [one for asked in self.parts for one in asked]
-
-
-@dataclass(frozen=True, slots=True)
-class _Finished:
-    """A sentence at the end of the last leg: as the model wrote it, as it stands now, and what lies between."""
-
-    sentence: Sentence
-    draft: str
-    placed: Draft
-    mentions: tuple[Mention, ...]
-    decisions: tuple[Decision, ...]
-    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +123,11 @@ class Translator:
     def signature(self) -> str:
         """What a result depends on besides glossary and names: model, version, quantisation, beam of each leg."""
         return " > ".join(leg.engine.signature for leg in self.legs)
+
+    @property
+    def _way(self) -> tuple[str, ...]:
+        """The languages a text goes through, from source to target."""
+        return self.source, *(leg.target for leg in self.legs)
 
     def meeting(self, documents: Iterable[Document]) -> Translator:
         """The same translator, for documents that are read beforehand: who is named in them has one spelling in all.
@@ -215,7 +206,7 @@ class Translator:
         for passage in passages:
             found = []
             for sentence in self._segmented(passage):
-                verbatim = _within(passage.verbatim, sentence.span)
+                verbatim = within(passage.verbatim, sentence.span)
                 mentions = self._found(sentence.text, self.legs[0], verbatim, known)
                 found.append(_Asked(sentence, mentions, self, known))
             parts.append(found)
@@ -235,12 +226,12 @@ class Translator:
                     found.append(Sentence(passage.id, here, words.strip(), part=not whole))
         return found
 
-    def _carried(self, asked: Sequence[_Asked]) -> list[_Finished]:
+    def _carried(self, asked: Sequence[_Asked]) -> list[Finished]:
         """Sentences through every leg: find, translate, place. Terms and names are found again on each leg."""
         texts = [one.sentence.text for one in asked]
         ways: list[Alignment | None] = [None for _ in asked]
         scores = [0.0 for _ in asked]
-        finished: list[_Finished] = []
+        finished: list[Finished] = []
         for leg in self.legs:
             if leg is self.legs[0]:
                 found = [one.mentions for one in asked]
@@ -252,7 +243,7 @@ class Translator:
                 score = min(score, one.placed.score)
                 placed = replace(one.placed, alignment=composed(way, one.placed.alignment), score=score)
                 finished.append(
-                    _Finished(part.sentence, one.draft.text, placed, tuple(mentions), one.decisions, one.again)
+                    Finished(part.sentence, one.draft.text, placed, tuple(mentions), one.decisions, one.again)
                 )
             texts, ways = [one.placed.text for one in finished], [one.placed.alignment for one in finished]
             scores = [one.placed.score for one in finished]
@@ -270,108 +261,9 @@ class Translator:
             known=known,
         )
 
-    def _assembled(self, on_its_way: _OnItsWay, finished: Sequence[_Finished]) -> Iterator[TranslatedPassage]:
+    def _assembled(self, on_its_way: _OnItsWay, finished: Sequence[Finished]) -> Iterator[TranslatedPassage]:
         """The passages of a document whole again."""
         waiting = iter(finished)
         for passage, asked in zip(on_its_way.passages, on_its_way.parts, strict=True):
-            yield on_its_way.reader._joined(passage, [next(waiting) for _ in asked], on_its_way.known)
-
-    def _joined(self, passage: Passage, finished: Sequence[_Finished], known: Sequence[str]) -> TranslatedPassage:
-        """Sentences back in their passage, spaces between them as they were; then one spelling for every name."""
-        before = text = ""
-        at = 0
-        marks: list[Mark] = []
-        decisions: list[Decision] = []
-        rated: list[RatedSentence] = []
-        for number, one in enumerate(finished):
-            start = one.sentence.span.start
-            gap = passage.text[at:start]
-            if number and not gap:
-                gap = " "  # two parts of a sentence that had no space to be split at
-            before, text, at = before + gap, text + gap, one.sentence.span.end
-            here = Span(len(text), len(text) + len(one.draft))
-            decisions += self._remarks(one, here, number)
-            decisions += [
-                replace(
-                    decision,
-                    passage=passage.id,
-                    span=decision.span.moved(here.start),
-                    sentence=number,
-                    # on a second leg it is a stretch of the text between the two
-                    at=decision.at.moved(start) if decision.at and len(self.legs) == 1 else None,
-                )
-                for decision in one.decisions
-            ]
-            inside = [
-                replace(mark, span=span) for mark in passage.marks for span in _within([mark.span], one.sentence.span)
-            ]
-            if inside:
-                projected = project_marks(inside, one.placed.alignment, one.sentence.text, one.placed.text)
-                marks += [replace(mark, span=mark.span.moved(here.start)) for mark in projected]
-            rated.append(_rated(one, Span(len(text), len(text) + len(one.placed.text))))
-            before, text = before + one.draft, text + one.placed.text
-        before, text = before + passage.text[at:], text + passage.text[at:]
-        mentions = [mention for one in finished for mention in one.mentions]
-        respelled = reconcile(
-            text, target=self.target, book=self.names, mentions=mentions, people=tuple(known), passage=passage.id
-        )
-        # `place` has spoken of every mention; what counts here is what changed
-        settled = [decision for decision in respelled if decision.before != decision.after]
-        text = replay(text, settled)
-        for decision in settled:
-            marks = [replace(mark, span=shifted(mark.span, decision.span, len(decision.after))) for mark in marks]
-            rated = [replace(one, target=shifted(one.target, decision.span, len(decision.after))) for one in rated]
-        return TranslatedPassage(
-            passage.id, passage.text, before, text, tuple(marks), (*decisions, *settled), tuple(rated)
-        )
-
-    def _remarks(self, one: _Finished, here: Span, number: int) -> Iterator[Decision]:
-        """What a person should know of a sentence as a whole."""
-
-        def remark(action: Action, reason: str) -> Decision:
-            sentence = one.sentence
-            return Decision(
-                action, sentence.passage, sentence.text, here, one.draft, one.draft, reason, sentence=number
-            )
-
-        if len(self.legs) > 1:
-            middle = self.legs[0].target
-            yield remark(
-                Action.PIVOTED, f"no model goes straight from {self.source} to {self.target}: through {middle}"
-            )
-        if one.sentence.part:
-            yield remark(Action.SPLIT, "the sentence is too long for the model and was translated in parts")
-        if one.again:
-            yield remark(Action.RETRIED, one.again)
-        for reason in doubts(one.sentence.text, one.placed.text):
-            yield remark(Action.DOUBTED, reason)
-        if left := _foreign(one.placed.text, language(self.target).script, one.mentions):
-            yield remark(Action.DOUBTED, f"left in another script: {', '.join(left)}")
-
-
-def _rated(one: _Finished, target: Span) -> RatedSentence:
-    """How far the sentence can be trusted; one without a word to translate is what it should be."""
-    kept = [mention.span for mention in one.mentions if mention.kind is MentionKind.KEEP]
-    if not has_words(one.sentence.text, kept):
-        return RatedSentence(one.sentence.span, target, 1.0, ())
-    missed = sum(decision.action is Action.MISSED for decision in one.decisions)
-    found = signs(one.sentence.text, one.placed, mentions=len(one.decisions), missed=missed)
-    return RatedSentence(one.sentence.span, target, confidence(found), reasons(found))
-
-
-def _foreign(text: str, script: str, mentions: Iterable[Mention]) -> list[str]:
-    """Words that the target's script does not write, but for addresses and what was meant to be copied."""
-    kept = {target for mention in mentions for target in mention.targets}
-    addresses = copied(text)
-    words = (match for match in PART.finditer(text) if scripts(match.group()) not in ({script}, frozenset()))
-    outside = (word for word in words if not any(span.start <= word.start() < span.end for span in addresses))
-    return list(dict.fromkeys(word.group() for word in outside if not any(word.group() in one for one in kept)))
-
-
-def _within(spans: Iterable[Span], frame: Span) -> list[Span]:
-    """Spans that touch the frame, cut at its edges, counted from its start."""
-    return [
-        Span(max(span.start, frame.start), min(span.end, frame.end)).moved(-frame.start)
-        for span in spans
-        if span.overlaps(frame) or (len(span) == 0 and frame.start <= span.start <= frame.end)
-    ]
+            inside = [next(waiting) for _ in asked]
+            yield joined(passage, inside, self._way, names=on_its_way.reader.names, known=on_its_way.known)

@@ -8,8 +8,9 @@ from translit.engines.ctranslate import CTranslateEngine
 from translit.engines.echo import EchoEngine
 from translit.engines.marian import MarianEngine
 from translit.errors import UsageError
-from translit.memory import Memory, Remembering
+from translit.memory import Memory
 from translit.passages import Draft
+from translit.remembering import Remembering
 
 SENTENCES = [
     "The parliament met in Minsk on Tuesday.",
