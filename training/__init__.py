@@ -5,6 +5,7 @@
     python -m training take-up         go on from the shipped model, in place of `vocabulary`;
                                        `--like FOLDER` takes only the pieces and embeddings of another
     python -m training align           word alignment (eflomal), for guided attention and for term annotation
+    python -m training gloss           English news put into the other languages phrase by phrase, to read from
     python -m training begin           put what the aligner found into the first weights
     python -m training learn           train; resumes from its last checkpoint
     python -m training ship            average checkpoints, round to 8 bits, write the manifest

@@ -92,6 +92,15 @@ def align(place: Place) -> None:
 
 @main.command()
 @click.pass_obj
+def gloss(place: Place) -> None:
+    """Put English news into the languages the model reads, phrase by phrase, behind the aligned pairs."""
+    from training.phrases import gloss
+
+    gloss(place.corpora, place.run, place.chosen)
+
+
+@main.command()
+@click.pass_obj
 def begin(place: Place) -> None:
     """Begin anew with a model that knows words: what the aligner found, in its first weights."""
     from training.lexical import begin
