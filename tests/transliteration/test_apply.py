@@ -93,6 +93,10 @@ def words(scheme: Scheme) -> st.SearchStrategy[str]:
     return st.text(st.sampled_from(letters + letters.upper() + " -,"), max_size=24)
 
 
+def test_a_latin_name_keeps_its_apostrophe():
+    assert transliterate("O'Brien і Вераб'ёў", source="be", scheme="national-2000") == "O'Brien i Vierabjoŭ"
+
+
 @given(st.data())
 def test_no_cyrillic_left_and_no_scripts_mixed(data: st.DataObject) -> None:
     scheme = data.draw(st.sampled_from(ALL))

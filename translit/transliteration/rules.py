@@ -6,6 +6,7 @@ their file, then the plain letter. A letter the table does not know stays as it 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,11 @@ VOWELS = frozenset("аеёиоуыэюяіїєaeiouyäöüáéíóúàèìòùâ
 SIGNS = frozenset("ьъ'")  # neither vowel nor consonant
 _TIE = "\u0361"
 PLACES = ("start", "end", "vowel", "consonant")
+_CONTEXTS = {
+    "vowel": f"[{''.join(sorted(VOWELS))}]",
+    "consonant": rf"[^\W\d_{''.join(sorted(VOWELS | SIGNS))}]",
+    **dict.fromkeys(("start", "end", "[]"), "(?!)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +44,25 @@ class Table:
     """What a scheme or a reading is made of: single letters, rules with context, endings and whole words.
 
     All keys are lower-case NFC with the apostrophe written "'"; `endings` and `rules` are kept by their first
-    letter, so that a place in a word looks only at rules that can fit.
+    letter, so that a place in a word looks only at rules that can fit, as one pattern with a group for each.
     """
 
     letters: Mapping[str, str]
     rules: tuple[Rule, ...] = ()
     exceptions: Mapping[str, str] = field(default_factory=dict)
-    by_letter: Mapping[str, tuple[Rule, ...]] = field(init=False, default_factory=dict)
+    _by_letter: Mapping[str, tuple[re.Pattern[str], tuple[Rule, ...]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         ordered: dict[str, tuple[Rule, ...]] = {}
         for rule in self.rules:
             ordered[rule.letters[0]] = (*ordered.get(rule.letters[0], ()), rule)
-        object.__setattr__(self, "by_letter", ordered)
+        found = {first: (re.compile("|".join(f"({_pattern(rule)})" for rule in rules)), rules)
+                 for first, rules in ordered.items()}  # fmt: skip
+        object.__setattr__(self, "_by_letter", found)
 
     def knows(self, word: str) -> bool:
-        """Whether any letter of the word belongs to the table."""
-        return any(character in self.letters for character in word.lower())
+        """Whether any letter of the word belongs to the table; an apostrophe alone does not show it (O'Brien)."""
+        return any(character in self.letters and character != "'" for character in word.lower())
 
     def convert(self, word: str, *, capitals: bool = False) -> str:
         """One word of letters, marks and inner apostrophes (NFC), rewritten; letter case follows the word.
@@ -108,11 +116,9 @@ class Table:
         return "".join(written)
 
     def _rule_at(self, lower: str, place: int) -> Rule | None:
-        for rule in self.by_letter.get(lower[place], ()):
-            end = place + len(rule.letters)
-            if lower.startswith(rule.letters, place) and _fits(rule, lower, place, end):
-                return rule
-        return None
+        found = self._by_letter.get(lower[place])
+        match = found[0].match(lower, place) if found else None
+        return found[1][match.lastindex - 1] if found and match and match.lastindex else None
 
 
 def read_rules(data: Mapping[str, Any]) -> Iterator[Rule]:
@@ -158,27 +164,16 @@ def _context(value: Any) -> tuple[str, ...]:
     return items
 
 
-def _fits(rule: Rule, lower: str, place: int, end: int) -> bool:
-    before = lower[place - 1] if place else ""
-    behind = lower[end] if end < len(lower) else ""
-    return _is_one_of(before, rule.after, "start") and _is_one_of(behind, rule.before, "end")
+def _pattern(rule: Rule) -> str:
+    """The letters of a rule where its contexts hold; matched at a place of a whole word."""
+    after = "|".join(r"\A" if item == "start" else f"(?<={_letter(item)})" for item in rule.after)
+    before = "|".join(r"\Z" if item == "end" else _letter(item) for item in rule.before)
+    return "".join((f"(?:{after})" if after else "", re.escape(rule.letters), f"(?={before})" if before else ""))
 
 
-def _is_one_of(neighbour: str, context: tuple[str, ...], edge: str) -> bool:
-    if not context:
-        return True
-    for item in context:
-        if item in ("start", "end"):
-            fits = item == edge and not neighbour
-        elif item == "vowel":
-            fits = neighbour in VOWELS
-        elif item == "consonant":
-            fits = bool(neighbour) and neighbour.isalpha() and neighbour not in VOWELS and neighbour not in SIGNS
-        else:
-            fits = bool(neighbour) and neighbour in item[1:-1]
-        if fits:
-            return True
-    return False
+def _letter(item: str) -> str:
+    """A pattern for one letter of a context; nothing fits the start behind a word or the end before it."""
+    return _CONTEXTS.get(item) or f"[{re.escape(item[1:-1])}]"
 
 
 def _in_capitals(bases: list[str]) -> bool:
