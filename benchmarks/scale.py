@@ -4,13 +4,15 @@
 
 Articles of ten sentences of a public set, as JSON Lines, from English into Russian with the starter, on a Ray that
 runs already. To start the workers and load their models is measured with an article for each, and taken off: a
-corpus that needs two workers is long.
+corpus that needs two workers is long. How many processors were busy says what one worker takes, Ray and all: what is
+left over is all that a second one can win.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import tempfile
 import time
 from functools import partial
@@ -23,6 +25,12 @@ from translit import Translator
 from translit.scaleout import translate_corpus
 
 PARAGRAPHS = 10
+
+
+def busy() -> float:
+    """Seconds that the machine's processors have worked since it started, all together (Linux)."""
+    user, nice, system = map(int, Path("/proc/stat").read_text(encoding="ascii").split()[1:4])
+    return (user + nice + system) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
@@ -48,13 +56,14 @@ def main() -> None:
             call = partial(translate_corpus, make=make, workers=workers)
             began = time.perf_counter()
             call(few, Path(name, f"few-{workers}"), size=20)
-            started = time.perf_counter()
+            started, worked = time.perf_counter(), busy()
             tally = call(whole, Path(name, str(workers)), size=told.size)
             start, seconds = started - began, time.perf_counter() - started
             rates.append(tally.words / (seconds - start))
             print(
                 f"{workers} workers: {tally.words} words, {tally.shards} shards, {seconds:.1f} s, "
-                f"{start:.1f} s of them to start; {rates[-1]:.0f} words/s",
+                f"{start:.1f} s of them to start; {rates[-1]:.0f} words/s, "
+                f"{(busy() - worked) / seconds:.2f} of {os.cpu_count()} processors busy",
                 flush=True,
             )
     print(f"two are {rates[1] / rates[0]:.2f} times as fast as one")
