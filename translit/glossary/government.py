@@ -112,8 +112,7 @@ def _beside(title: str, readings: Sequence[Form], asked: Sequence[str], text: st
     cases = [form.case for form in readings_of(title, language) if form.number == "singular"]
     cases = [case for case in cases if case in asked] or cases
     cases = [case for case in cases if not readings or case in {form.case for form in readings}]
-    after = WORD.match(text, _past_space(text, stretch.end))
-    if "nominative" in cases and after is not None and part_of_speech(after.group(), language) == "verb":
+    if "nominative" in cases and part_of_speech(next_word(text, stretch.end), language) == "verb":
         return "nominative"
     return cases[0] if cases else ""
 
@@ -150,11 +149,11 @@ def _told(word: str, text: str, stretch: Span, language: str) -> list[tuple[str,
     found: list[tuple[str, str]] = []
     if not word:
         found.append(("nominative", "at the start of a clause"))
-    after = WORD.match(text, _past_space(text, stretch.end))
+    after = next_word(text, stretch.end)
     if word and part_of_speech(word, language) == "noun":
         found.append(("genitive", f"after the noun '{word}'"))
-    if after is not None and part_of_speech(after.group(), language) == "verb":
-        found.append(("nominative", f"before the verb '{after.group()}'"))
+    if part_of_speech(after, language) == "verb":
+        found.append(("nominative", f"before the verb '{after}'"))
     if word and part_of_speech(word, language) in ("verb", "infinitive"):
         found.append(("accusative", f"after the verb '{word}'"))
     # before a verb the subject stands, whatever noun came before it
@@ -163,10 +162,12 @@ def _told(word: str, text: str, stretch: Span, language: str) -> list[tuple[str,
     return found
 
 
-def _past_space(text: str, at: int) -> int:
+def next_word(text: str, at: int) -> str:
+    """The word that stands there, spaces aside; '' if none does."""
     while at < len(text) and text[at] == " ":
         at += 1
-    return at
+    found = WORD.match(text, at)
+    return found.group() if found else ""
 
 
 def _before(text: str, stretch: Span) -> list[str]:

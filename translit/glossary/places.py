@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
-from translit.glossary.government import fitting
+from translit.glossary.government import fitting, next_word
 from translit.glossary.prepositions import governed, preposition
 from translit.morphology import Form, animate, is_place, lemmas, part_of_speech
 from translit.passages import Span
 from translit.tables import own_table
 
-_NEXT = re.compile(r"\s+([^\W\d_]+(?:-[^\W\d_]+)?)")
 _CLOSING = ("", ".", ",", ";", ":", "!", "?", "…", ")", "»")
 
 
@@ -53,7 +51,5 @@ def _has_places(noun: str, language: str) -> bool:
 
 def _goes_on(text: str, end: int, language: str) -> bool:
     """Whether what follows may make the place a subject: anything but a stop and a preposition."""
-    following = _NEXT.match(text, end)
-    if following is None:
-        return text[end : end + 1] not in _CLOSING
-    return not governed(following[1], language)
+    following = next_word(text, end)
+    return not governed(following, language) if following else text[end : end + 1] not in _CLOSING
