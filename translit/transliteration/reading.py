@@ -178,8 +178,9 @@ def practical(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def _read(word: str, name: str) -> str:
     """The word by a table; a letter the table does not have is read without its marks, or as the nearest it has."""
     table = _table(name)
-    known = (character if character.lower() in table.letters else _nearest(character) for character in word)
-    return nfc(table.convert("".join(known)))
+    if not table.letters.keys() >= set(word):
+        word = "".join(character if character.lower() in table.letters else _nearest(character) for character in word)
+    return nfc(table.convert(word))
 
 
 def _nearest(character: str) -> str:

@@ -24,6 +24,7 @@ from translit.transliteration.reading import practical
 
 SURE, OPEN, FAR = 0.95, 0.75, 0.5
 _NOTHING = 0.35  # below it no readings of two names have met in 20,000 pairs
+_UNHEARD = 0.4  # below it no reading of a foreign name has met in 40,000; the lowest was Guillaume, Гийом (0.44)
 # East Slavic family names are written by sound in every script, so that another sound is another name
 _SLAVIC = re.compile(
     r"(?:[оеёаэ][вў]а?|(?<!е)[иыі]на?|[сц]ь?к(?:[иі]й|[иі]|ая|а)|енко|[эае]нка|[ие]ч|[іе]ч|ук|юк|[чш]ак|ц?кая|"
@@ -104,7 +105,7 @@ def likeness(a: Part, b: Part, first: str = "", second: str = "") -> Likeness:
         return Likeness(False, min(near, OPEN - 0.05), "sound different")
     if open_ and stripped(a) == stripped(b):
         return Likeness(True, 0.9, "are alike but for an ending")
-    if abroad and other.sound in by_ear(latin.text):
+    if abroad and most >= _UNHEARD and other.sound in by_ear(latin.text):
         return Likeness(True, 0.9, "are one name by the reading tables of foreign names")
     if most < FAR or a.slavic != b.slavic or (a.scripts == b.scripts and most < OPEN):
         return Likeness(False, min(most, OPEN - 0.05), "sound different")
