@@ -100,9 +100,7 @@ def put(english: str, phrases: Phrases, dice: random.Random) -> tuple[str, list[
             continue
         for size in range(min(LONGEST, len(spans) - at), 0, -1) if phrase is None else ():
             words = english[start : spans[at + size - 1][1]]
-            phrase = phrases.drawn(words, dice) or (
-                phrases.drawn(words[:1].lower() + words[1:], dice) if not at else None
-            )
+            phrase = phrases.drawn(words, dice) or (None if at else phrases.drawn(_inside(words), dice))
             if phrase:
                 break
         if phrase is None:

@@ -98,12 +98,12 @@ def turned(cases: Iterable[Case], sentences: Sentences, language: str) -> list[C
     return found
 
 
-def directed(corpora: Path, name: str, source: str, target: str) -> list[Case]:
-    """The kept cases of a set, from `source` into `target`."""
+def directed(corpora: Path, name: str, source: str, target: str) -> tuple[Sentences, list[Case]]:
+    """A set and its kept cases, from `source` into `target`."""
     other = source if target == "en" else target
     sentences = Sentences.read(corpora, name, other)
     cases = read(HERE / f"{name}.{other}.tsv", sentences)
-    return turned(cases, sentences, other) if target == "en" else cases
+    return (sentences.turned(), turned(cases, sentences, other)) if target == "en" else (sentences, cases)
 
 
 def write(path: Path, cases: Iterable[Case]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.terms.cases import Case, Sentences, directed
+from benchmarks.terms.cases import Case, directed
 from benchmarks.terms.counting import doubled, hits, tacked_on
 from translit.decisions import Decision
 from translit.drafting import attempted
@@ -61,9 +61,9 @@ def measure(
     `others` gives each case the dictionary form of another one, drawn at random: a wrong term that must stand
     there all the same, and a sentence that must not break over it.
     """
-    sentences = Sentences.directed(corpora, name, source, target)
+    sentences, kept = directed(corpora, name, source, target)
     by_line: dict[int, list[Case]] = defaultdict(list)
-    drawn = directed(corpora, name, source, target)[: most or None]
+    drawn = kept[: most or None]
     for case in exchanged(drawn) if others else drawn:
         by_line[case.line].append(case)
     engine = open_engine(source, target, model=model, beam=beam)
