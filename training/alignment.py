@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -58,6 +59,27 @@ def aligned(sources: Sequence[str], targets: Sequence[str]) -> list[Links]:
             covered = {t for _, t in sure}
             found.append((sure, {(s, t) for s, t in there if t not in covered}))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPair:
+    """A row of `run/pairs.tsv` with its sure links, each the spans of a source and a target word."""
+
+    times: int
+    origin: str
+    languages: tuple[str, str]
+    source: str
+    target: str
+    sure: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+
+
+def aligned_pairs(run: Path) -> Iterator[AlignedPair]:
+    """What `align` found, row by row."""
+    with (run / "pairs.tsv").open(encoding="utf-8", newline="\n") as pairs, (run / "links.jsonl").open() as links:
+        for pair, link in zip(pairs, links, strict=True):
+            times, origin, source_tag, target_tag, source, target = pair.rstrip("\n").split("\t")
+            sure = tuple(((s0, s1), (t0, t1)) for s0, s1, t0, t1 in json.loads(link)["sure"])
+            yield AlignedPair(int(times), origin, (source_tag, target_tag), source, target, sure)
 
 
 def align(run: Path) -> None:

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from torch import Tensor
 from torch.nn.functional import normalize
 from transformers import MarianMTModel
 
+from training.alignment import aligned_pairs
 from training.learn import configuration, fresh
 
 # a piece that is this many times more often a source than a target is one of the source language
@@ -72,20 +72,13 @@ def counted(run: Path) -> Counts:
         return tuple(pieces.encode(word))
 
     counts: Counts = defaultdict(float)
-    for source, target in _aligned_words(run):
+    words = ((pair.source[slice(*s)], pair.target[slice(*t)]) for pair in aligned_pairs(run) for s, t in pair.sure)
+    for source, target in words:
         ours, theirs = encoded(source), encoded(target)
         for place, piece in enumerate(ours):
             for other, written in enumerate(theirs):
                 counts[piece, written] += _together(place, len(ours), other, len(theirs)) / len(theirs)
     return {pair: count for pair, count in counts.items() if count >= _SELDOM}
-
-
-def _aligned_words(run: Path) -> Iterator[tuple[str, str]]:
-    with (run / "pairs.tsv").open(encoding="utf-8", newline="\n") as pairs, (run / "links.jsonl").open() as links:
-        for pair, link in zip(pairs, links, strict=True):
-            *_, source, target = pair.rstrip("\n").split("\t")
-            for s0, s1, t0, t1 in json.loads(link)["sure"]:
-                yield source[s0:s1], target[t0:t1]
 
 
 def _together(place: int, of: int, other: int, others: int) -> float:

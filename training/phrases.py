@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.alignment import tokens
+from training.alignment import AlignedPair, aligned_pairs, tokens
 from training.corpus import evaluation_sentences, fault, fingerprint, plain
 from training.recipe import Recipe
 from translit.transliteration.reading import practical
@@ -60,13 +60,16 @@ class Phrases:
         return seen >= _SEEN and max(self.found[word].values(), default=0) < _LOOSE * seen
 
 
-def extracted(pairs: Iterable[tuple[int, str, str, set[tuple[int, int]]]], wanted: set[str]) -> Phrases:
-    """The phrases that `wanted` holds, of (times, English, other, links between their tokens)."""
+def extracted(pairs: Iterable[AlignedPair], wanted: set[str]) -> Phrases:
+    """The phrases that `wanted` holds, of pairs whose target is English."""
     phrases = Phrases()
-    for times, english, other, links in pairs:
+    for pair in pairs:
+        times, english, other = pair.times, pair.target, pair.source
         ours, theirs = tokens(english), tokens(other)
+        of_ours, of_theirs = ({start: n for n, (start, _) in enumerate(spans)} for spans in (ours, theirs))
         forward, back = defaultdict(set), defaultdict(set)
-        for e, f in links:
+        for (other_start, _), (english_start, _) in pair.sure:
+            e, f = of_ours[english_start], of_theirs[other_start]
             forward[e].add(f)
             back[f].add(e)
         # the first word of a sentence has a capital that is not its own
@@ -95,7 +98,7 @@ def put(english: str, phrases: Phrases, dice: random.Random) -> tuple[str, list[
         word, size, phrase = english[start:end], 1, None
         if not word.isalpha():
             phrase = word
-        elif at and phrases.loose(word):
+        elif phrases.loose(word if at else _inside(word)):
             at += 1
             continue
         for size in range(min(LONGEST, len(spans) - at), 0, -1) if phrase is None else ():
@@ -135,7 +138,8 @@ def gloss(corpora: Path, run: Path, chosen: Recipe, *, seed: int = 1) -> None:
     added = []
     for tag in (tag for tag in chosen.sources if tag != "en"):
         dice = random.Random(seed)
-        phrases = extracted(_aligned(row for row in rows if row[0].split("\t")[2] == tag), wanted)
+        given = (one for one in aligned_pairs(run) if one.languages[0] == tag and one.origin != ORIGIN)
+        phrases = extracted(given, wanted)
         count = 0
         for text in news:
             made = put(text, phrases, dice)
@@ -164,12 +168,3 @@ def _runs(text: str) -> Iterator[str]:
             yield words
             if not first:
                 yield _inside(words)
-
-
-def _aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, str, str, set[tuple[int, int]]]]:
-    """How often a pair is drawn, English, other, and the links between their tokens, English first."""
-    for pair, link, _ in rows:
-        times, *_, other, english = pair.split("\t")
-        of_other, of_english = ({start: n for n, (start, _) in enumerate(tokens(text))} for text in (other, english))
-        sure = json.loads(link)["sure"]
-        yield int(times), english, other, {(of_english[t0], of_other[s0]) for s0, _, t0, _ in sure}

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import random
 
+from training.alignment import AlignedPair, tokens
 from training.phrases import extracted, put
 
+
+def pair(times, english, russian, links):
+    """A pair into English, with links between the words of the two by their numbers, English first."""
+    ours, theirs = tokens(english), tokens(russian)
+    sure = tuple((theirs[f], ours[e]) for e, f in links)
+    return AlignedPair(times, "own", ("ru", "en"), russian, english, sure)
+
+
 PAIRS = [
-    (2, "Yesterday the court sent two activists home", "Вчера суд отпустил двух активистов домой",
-     {(0, 0), (2, 1), (3, 2), (4, 3), (5, 4), (6, 5)}),
-    (1, "Today the court heard two witnesses", "Сегодня суд выслушал двух свидетелей",
-     {(0, 0), (2, 1), (3, 2), (4, 3), (5, 4)}),
+    pair(2, "Yesterday the court sent two activists home", "Вчера суд отпустил двух активистов домой",
+         [(0, 0), (2, 1), (3, 2), (4, 3), (5, 4), (6, 5)]),
+    pair(1, "Today the court heard two witnesses", "Сегодня суд выслушал двух свидетелей",
+         [(0, 0), (2, 1), (3, 2), (4, 3), (5, 4)]),
 ]  # fmt: skip
 WANTED = {"court", "sent", "two", "two activists", "court sent", "activists", "heard", "the", "home"}
 
@@ -27,7 +36,7 @@ def test_a_phrase_stands_as_often_as_its_pairs_are_drawn():
 
 
 def test_words_aligned_outside_of_a_phrase_make_it_none():
-    crossed = [(1, "He sent it back", "Он вернул это", {(0, 0), (1, 1), (3, 1), (2, 2)})]
+    crossed = [pair(1, "He sent it back", "Он вернул это", [(0, 0), (1, 1), (3, 1), (2, 2)])]
     assert "sent it" not in extracted(crossed, {"sent it", "sent", "it"}).found
 
 
@@ -49,6 +58,8 @@ def test_a_name_that_no_pair_holds_is_written_by_sound():
 
 
 def test_a_word_that_stands_against_anything_is_left_out():
-    rows = [(1, f"Yes a dog w{n}", f"Да собака с{n}", {(2, 1), (1 if n < 2 else 3, 2)}) for n in range(200)]
+    rows = [pair(1, f"Yes a dog w{n}", f"Да собака с{n}", [(2, 1), (1 if n < 2 else 3, 2)]) for n in range(200)]
     found = extracted(rows, {"a", "dog"})
     assert found.loose("a") and not found.loose("dog")
+    text, _ = put("A dog.", found, random.Random(1))
+    assert text == "Собака."  # at the beginning of a sentence too
