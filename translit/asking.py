@@ -50,14 +50,16 @@ class Asking:
         without: Sequence[Sequence[str]] | None = None,
         beam: int = 0,
         rivals: int = 0,
+        terms: bool = True,
     ) -> list[Draft]:
-        """Drafts aligned in characters of the plain texts; the arguments are those of `Engine.translate`.
+        """Drafts aligned in characters of the plain texts; the other arguments are those of `Engine.translate`.
 
+        A model that was trained for it is shown the names, and the terms if `terms` says so.
         A text without a word to translate is its own draft; so is one for which the model gives nothing.
         """
         drafts = [Draft(self.texts[n], ((Span(0, len(self.texts[n])),) * 2,)) for n in numbers]
         asked = [at for at, n in enumerate(numbers) if self.speaks(n)]
-        shown = {at: self._shown(numbers[at]) for at in asked}
+        shown = {at: self._shown(numbers[at], terms=terms) for at in asked}
         told = self.engine.translate(
             [shown[at][0] for at in asked],
             starts=starts and [starts[at] for at in asked],
@@ -88,13 +90,14 @@ class Asking:
         kept = [mention.span for mention in self.found[number] if mention.kind is MentionKind.KEEP]
         return has_words(self.texts[number], kept)
 
-    def _shown(self, number: int) -> tuple[str, Callable[[Span], Span] | None]:
+    def _shown(self, number: int, *, terms: bool = True) -> tuple[str, Callable[[Span], Span] | None]:
         """What the engine gets, and the way back from a stretch of it to the text."""
         text = self.texts[number]
+        mentions = [one for one in self.found[number] if terms or one.kind is not MentionKind.TERM]
         # most sentences have nothing to show
-        if not self.engine.annotation or not self.found[number]:
+        if not self.engine.annotation or not mentions:
             return text, None
-        one = annotate(text, self.found[number], self.engine.annotation)
+        one = annotate(text, mentions, self.engine.annotation)
         return one.text, one.original
 
 

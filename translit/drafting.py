@@ -1,7 +1,9 @@
 """What the engine is asked: with terms beside their words, and again where a term does not stand there by itself.
 
-`attempted` asks once, with the terms shown to a model that was trained for it, and places them. Where a
-term is not in the draft, other hypotheses of the same search are looked at, which costs nothing; then the
+`attempted` asks once, and places the terms in what comes back. A model that was trained for it is shown names from
+the first, for what it knows of a name is seldom right; terms only where they do not fit into that draft, since its
+sentences are better without: with all shown at once, 404 cases of newstest2020 had chrF++ 32.39 in place of 32.93. Of
+any other model further hypotheses of the same search are looked at, which costs nothing. Where that does not help, the
 model is led to the term (`leading`). A wording that must not be there is barred, and the sentence asked
 for again. Of all that came about, the text with the fewest terms missing wins, and among those the one
 that the model itself finds likeliest. A term is never glued on: where nothing helps, it stays missed.
@@ -22,7 +24,7 @@ from translit.engines import Engine
 from translit.glossary import forbidden, forms_of
 from translit.leading import Lead, leads, parted, unsettled
 from translit.letters import capitalised
-from translit.passages import Draft, Mention
+from translit.passages import Draft, Mention, MentionKind
 from translit.retrying import retry
 
 # how often a sentence is led
@@ -47,9 +49,11 @@ def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Men
     for n, draft in zip(bare, asking.drafted(bare), strict=True):
         attempts[n] = Attempt(draft, draft, ())
     full = [n for n in range(len(texts)) if found[n]]
-    for n, draft in zip(full, asking.drafted(full, rivals=0 if engine.annotation else _RIVALS), strict=True):
-        attempts[n] = _of_hypotheses(asking, n, draft)
+    rivals = 0 if engine.annotation else _RIVALS
+    for n, draft in zip(full, asking.drafted(full, rivals=rivals, terms=False), strict=True):
+        attempts[n] = _of_hypotheses(asking, n, draft, terms=False)
     ours = {n: one for n, one in attempts.items() if not one.draft.of_people}
+    _show(asking, ours)
     _bar(asking, ours)
     _lead(asking, ours, [n for n in full if n in ours])
     retry(asking, ours)
@@ -57,20 +61,43 @@ def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Men
     return [_checked(asking, n, attempts[n]) for n in range(len(texts))]
 
 
-def _of_hypotheses(asking: Asking, number: int, draft: Draft) -> Attempt:
-    """The draft with its terms placed, or the rival that needs least of it."""
+def _of_hypotheses(asking: Asking, number: int, draft: Draft, *, terms: bool = True) -> Attempt:
+    """The draft with its terms placed, or the rival that needs least of it; `terms`: whether it was shown them."""
     mentions = asking.found[number]
     first = asking.placed(number, replace(draft, rivals=()))
     if asking.engine.annotation:
-        first = replace(first, decisions=_told(first.decisions, Outcome.ANNOTATED, mentions))
-    left = unsettled(first, mentions, asking.language)
-    best, fewest = first, (first.missed, len(left))
-    for rival in draft.rivals if left else ():
+        told = zip(mentions, first.decisions, _told(first.decisions, Outcome.ANNOTATED, mentions), strict=True)
+        first = replace(
+            first,
+            decisions=tuple(new if terms or one.kind is not MentionKind.TERM else old for one, old, new in told),
+        )
+    best, fewest = first, _needs(asking, number, first)
+    for rival in draft.rivals if any(fewest) else ():
         other = asking.placed(number, rival)
-        needs = (other.missed, len(unsettled(other, mentions, asking.language)))
+        needs = _needs(asking, number, other)
         if needs < fewest:
             best, fewest = replace(other, decisions=_said(first, other, mentions, Outcome.RIVAL)), needs
     return best
+
+
+def _needs(asking: Asking, number: int, one: Attempt) -> tuple[int, int]:
+    """How many terms are missing, and to how many the model should be led."""
+    return one.missed, len(unsettled(one, asking.found[number], asking.language))
+
+
+def _show(asking: Asking, attempts: dict[int, Attempt]) -> None:
+    """Ask a model that can read terms again for the sentences that a term does not fit into, with the terms shown."""
+    if not asking.engine.annotation:
+        return
+    numbers = [
+        n
+        for n, one in attempts.items()
+        if any(asking.found[n][m].kind is MentionKind.TERM for m in unsettled(one, asking.found[n], asking.language))
+    ]
+    for n, draft in zip(numbers, asking.drafted(numbers), strict=True):
+        other = _of_hypotheses(asking, n, draft)
+        if _needs(asking, n, other) <= _needs(asking, n, attempts[n]):
+            attempts[n] = other
 
 
 def _bar(asking: Asking, attempts: dict[int, Attempt]) -> None:
