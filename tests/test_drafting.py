@@ -189,3 +189,57 @@ def test_a_term_is_led_to_behind_a_name_in_quotation_marks_and_inside_of_speech(
     decision = Decision(Action.MISSED, "", "Minsk", Span(0, 0), "", "", "", outcome=Outcome.MISSED)
     ways = leads(draft, source, term("Minsk", source, "Минск"), decision, "ru", 0)
     assert {lead.start.rpartition(" ")[0] for lead in ways} == {kept}
+
+
+class Reading(Forgetful):
+    """An engine that writes what it is shown, and has a draft of its own for a sentence that shows it nothing."""
+
+    annotation = ("⟦", "⟪", "⟫")
+
+    def __init__(self, plain):
+        super().__init__()
+        self.plain, self.asked = plain, []
+
+    def translate(self, sentences, *, starts=None, without=None, beam=0, rivals=0):
+        self.asked += sentences
+        return [Draft(self._written(sentence)) for sentence in sentences]
+
+    def _written(self, sentence):
+        if "⟪" not in sentence:
+            return self.plain
+        return f"Показано: {sentence.split('⟪')[1].split('⟫')[0]}."
+
+
+def test_a_term_that_the_draft_has_by_itself_is_not_shown():
+    source = "They met in the square."
+    engine = Reading("Они встретились на площади.")
+    (attempt,) = attempted(engine, [source], [[term("square", source, "площадь")]], "ru")
+    assert engine.asked == [source]
+    assert (attempt.placed.text, attempt.decisions[0].outcome) == (engine.plain, Outcome.ALREADY)
+
+
+def test_a_term_that_the_draft_lacks_is_shown_before_the_model_is_led():
+    source = "They met in the square."
+    engine = Reading("Они встретились там.")
+    (attempt,) = attempted(engine, [source], [[term("square", source, "площадь")]], "ru")
+    assert engine.asked == [source, "They met in the ⟦square⟪площадь⟫."]
+    assert (attempt.placed.text, attempt.decisions[0].outcome) == ("Показано: площадь.", Outcome.ANNOTATED)
+    assert not engine.starts
+
+
+@pytest.mark.parametrize(
+    ("draft", "shown"), [("Кремля сказала нет.", 2), ("Кремль сказал нет.", 1), ("У Кремля нет слов.", 1)]
+)
+def test_a_term_that_begins_a_sentence_in_a_case_of_no_subject_is_shown(draft, shown):
+    source = "The Kremlin said no."
+    engine = Reading(draft)
+    attempted(engine, [source], [[term("Kremlin", source, "Кремль")]], "ru")
+    assert len(engine.asked) == shown
+
+
+def test_a_name_is_shown_from_the_first():
+    source = "Tsikhanouskaya spoke in the square."
+    name = Mention(Span(0, 14), "Tsikhanouskaya", MentionKind.NAME, "n", ("Тихановская",))
+    engine = Reading("Она говорила на площади.")
+    attempted(engine, [source], [[name, term("square", source, "площадь")]], "ru")
+    assert engine.asked[0] == "⟦Tsikhanouskaya⟪Тихановская⟫ spoke in the square."

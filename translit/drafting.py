@@ -22,7 +22,7 @@ from translit.confidence import doubts
 from translit.decisions import Action, Decision, Outcome, action_for
 from translit.engines import Engine
 from translit.glossary import forbidden, forms_of
-from translit.leading import Lead, leads, parted, unsettled
+from translit.leading import Lead, leads, misplaced, parted, unsettled
 from translit.letters import capitalised
 from translit.passages import Draft, Mention, MentionKind
 from translit.retrying import retry
@@ -80,6 +80,13 @@ def _of_hypotheses(asking: Asking, number: int, draft: Draft, *, terms: bool = T
     return best
 
 
+def _unfit(asking: Asking, number: int, one: Attempt) -> bool:
+    """Whether a term does not fit into the draft."""
+    mentions = asking.found[number]
+    left = unsettled(one, mentions, asking.language)
+    return any(mentions[m].kind is MentionKind.TERM for m in left) or bool(misplaced(one, mentions, asking.language))
+
+
 def _needs(asking: Asking, number: int, one: Attempt) -> tuple[int, int]:
     """How many terms are missing, and to how many the model should be led."""
     return one.missed, len(unsettled(one, asking.found[number], asking.language))
@@ -89,11 +96,7 @@ def _show(asking: Asking, attempts: dict[int, Attempt]) -> None:
     """Ask a model that can read terms again for the sentences that a term does not fit into, with the terms shown."""
     if not asking.engine.annotation:
         return
-    numbers = [
-        n
-        for n, one in attempts.items()
-        if any(asking.found[n][m].kind is MentionKind.TERM for m in unsettled(one, asking.found[n], asking.language))
-    ]
+    numbers = [n for n, one in attempts.items() if _unfit(asking, n, one)]
     for n, draft in zip(numbers, asking.drafted(numbers), strict=True):
         other = _of_hypotheses(asking, n, draft)
         if _needs(asking, n, other) <= _needs(asking, n, attempts[n]):

@@ -175,6 +175,26 @@ def unsettled(one: Attempt, mentions: Sequence[Mention], language: str) -> list[
     ]
 
 
+def misplaced(one: Attempt, mentions: Sequence[Mention], language: str) -> list[int]:
+    """Numbers of the terms that begin the sentence before a verb in a case that no subject has (Кремля заявила)."""
+    return [
+        number
+        for number, (mention, decision) in enumerate(zip(mentions, one.decisions, strict=True))
+        if mention.kind is MentionKind.TERM and _no_subject(one.placed.text, decision, language)
+    ]
+
+
+def _no_subject(text: str, decision: Decision, language: str) -> bool:
+    start, end = decision.span.start, decision.span.start + len(decision.after)
+    if decision.action is Action.MISSED or any(character.isalpha() for character in text[:start]):
+        return False
+    cases = {form.case for form in head_readings(decision.after, language)}
+    after = _FOLLOWING.match(text, end)
+    if not cases or "nominative" in cases or after is None:
+        return False
+    return part_of_speech(after[1], language) == "verb"
+
+
 def _fits(draft: Draft, mention: Mention, decision: Decision, language: str) -> bool:
     """Whether what stands behind a term agrees with it as with the noun phrase it replaced; False if nothing tells."""
     there, here = (head_readings(words, language) for words in (decision.before, decision.after))
