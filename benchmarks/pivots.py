@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from functools import cache
 from itertools import permutations
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def main(corpora: Path, count: int, beam: int) -> None:
     """chrF++ and BLEU of every pair, ours and Apertium's."""
     rows = read_tsv(corpora / "eval" / f"{SET}.tsv.xz")
     columns = dict(zip(next(rows), zip(*rows, strict=True), strict=True))
-    texts = {tag: [plain(one) for one in columns[tag][:count]] for tag in LANGUAGES}
+    texts = {tag: tuple(plain(one) for one in columns[tag][:count]) for tag in LANGUAGES}
     for source, target in permutations(LANGUAGES, 2):
         for name, wrote in (
             ("ours", ours(texts[source], source, target, beam)),
@@ -45,25 +46,31 @@ def main(corpora: Path, count: int, beam: int) -> None:
             print(f"{source}-{target} {name:9}", quality(wrote, texts[target]) if wrote else "no way", flush=True)
 
 
-def ours(texts: list[str], source: str, target: str, beam: int) -> list[str]:
+def ours(texts: tuple[str, ...], source: str, target: str, beam: int) -> tuple[str, ...]:
     """The texts through every engine of the way; nothing if no way leads there."""
     try:
         ways = route(source, target)
     except ModelError:
-        return []
-    for a, b in ways:
-        texts = [draft.text for draft in open_engine(a, b, beam=beam).translate(texts)]
+        return ()
+    for leg in ways:
+        texts = _translated(texts, *leg, beam)
     return texts
 
 
-def apertium(texts: list[str], source: str, target: str) -> list[str]:
+@cache
+def _translated(texts: tuple[str, ...], source: str, target: str, beam: int) -> tuple[str, ...]:
+    # two ways of one language share their first leg
+    return tuple(draft.text for draft in open_engine(source, target, beam=beam).translate(texts))
+
+
+def apertium(texts: tuple[str, ...], source: str, target: str) -> tuple[str, ...]:
     """The texts as Apertium puts them; nothing if it or the pair is missing, or does not run."""
     if not shutil.which("apertium"):
-        return []
+        return ()
     call = ["apertium", "-u", f"{_APERTIUM[source]}-{_APERTIUM[target]}"]
     said = subprocess.run(call, input="\n\n".join(texts), capture_output=True, text=True, check=False)
-    wrote = said.stdout.rstrip("\n").split("\n\n")
-    return wrote if said.returncode == 0 and len(wrote) == len(texts) else []
+    wrote = tuple(said.stdout.rstrip("\n").split("\n\n"))
+    return wrote if said.returncode == 0 and len(wrote) == len(texts) else ()
 
 
 main()

@@ -73,13 +73,17 @@ class AlignedPair:
     sure: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 
 
-def aligned_pairs(run: Path) -> Iterator[AlignedPair]:
-    """What `align` found, row by row."""
-    with (run / "pairs.tsv").open(encoding="utf-8", newline="\n") as pairs, (run / "links.jsonl").open() as links:
+def aligned_pairs(run: Path, *, source: str = "") -> Iterator[AlignedPair]:
+    """What `align` found, row by row; only the pairs whose source is in that language, if one is named."""
+    with (
+        (run / "pairs.tsv").open(encoding="utf-8", newline="\n") as pairs,
+        (run / "links.jsonl").open(encoding="utf-8") as links,
+    ):
         for pair, link in zip(pairs, links, strict=True):
-            times, origin, source_tag, target_tag, source, target = pair.rstrip("\n").split("\t")
-            sure = tuple(((s0, s1), (t0, t1)) for s0, s1, t0, t1 in json.loads(link)["sure"])
-            yield AlignedPair(int(times), origin, (source_tag, target_tag), source, target, sure)
+            times, origin, from_tag, into_tag, text, other = pair.rstrip("\n").split("\t")
+            if source in ("", from_tag):
+                sure = tuple(((s0, s1), (t0, t1)) for s0, s1, t0, t1 in json.loads(link)["sure"])
+                yield AlignedPair(int(times), origin, (from_tag, into_tag), text, other, sure)
 
 
 def align(run: Path) -> None:

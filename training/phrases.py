@@ -138,7 +138,7 @@ def gloss(corpora: Path, run: Path, chosen: Recipe, *, seed: int = 1) -> None:
     added = []
     for tag in (tag for tag in chosen.sources if tag != "en"):
         dice = random.Random(seed)
-        given = (one for one in aligned_pairs(run) if one.languages[0] == tag and one.origin != ORIGIN)
+        given = (one for one in aligned_pairs(run, source=tag) if one.origin != ORIGIN)
         phrases = extracted(given, wanted)
         count = 0
         for text in news:

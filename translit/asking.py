@@ -93,12 +93,17 @@ class Asking:
     def _shown(self, number: int, *, terms: bool = True) -> tuple[str, Callable[[Span], Span] | None]:
         """What the engine gets, and the way back from a stretch of it to the text."""
         text = self.texts[number]
-        mentions = [one for one in self.found[number] if terms or one.kind is not MentionKind.TERM]
+        mentions = [one for one in self.found[number] if shows(one, terms=terms)]
         # most sentences have nothing to show
         if not self.engine.annotation or not mentions:
             return text, None
         one = annotate(text, mentions, self.engine.annotation)
         return one.text, one.original
+
+
+def shows(mention: Mention, *, terms: bool) -> bool:
+    """Whether a model that can read mentions is shown this one: names always, terms only with `terms`."""
+    return terms or mention.kind is not MentionKind.TERM
 
 
 def _turned(draft: Draft, back: Callable[[Span], Span] | None) -> Draft:

@@ -1,4 +1,4 @@
-"""What the engine is asked: with terms beside their words, and again where a term does not stand there by itself.
+"""What the engine is asked: a sentence, and again with its terms where one does not stand there by itself.
 
 `attempted` asks once, and places the terms in what comes back. A model that was trained for it is shown names from
 the first, for what it knows of a name is seldom right; terms only where they do not fit into that draft, since its
@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from translit.asking import Asking, Attempt
+from translit.asking import Asking, Attempt, shows
 from translit.confidence import doubts
 from translit.decisions import Action, Decision, Outcome, action_for
 from translit.engines import Engine
@@ -29,7 +29,7 @@ from translit.retrying import retry
 
 # how often a sentence is led
 _ROUNDS = 8
-# hypotheses besides the best that are looked at for a term; a model that was shown the terms has them in its best
+# hypotheses besides the best that are looked at for a term; a model that can read terms is shown them instead
 _RIVALS = 3
 _SAID = {
     Outcome.ANNOTATED: "the model was shown it and wrote it",
@@ -69,8 +69,10 @@ def _of_hypotheses(asking: Asking, number: int, draft: Draft, *, terms: bool = T
         told = zip(mentions, first.decisions, _told(first.decisions, Outcome.ANNOTATED, mentions), strict=True)
         first = replace(
             first,
-            decisions=tuple(new if terms or one.kind is not MentionKind.TERM else old for one, old, new in told),
+            decisions=tuple(new if shows(one, terms=terms) else old for one, old, new in told),
         )
+    if not draft.rivals:
+        return first
     best, fewest = first, _needs(asking, number, first)
     for rival in draft.rivals if any(fewest) else ():
         other = asking.placed(number, rival)
@@ -78,13 +80,6 @@ def _of_hypotheses(asking: Asking, number: int, draft: Draft, *, terms: bool = T
         if needs < fewest:
             best, fewest = replace(other, decisions=_said(first, other, mentions, Outcome.RIVAL)), needs
     return best
-
-
-def _unfit(asking: Asking, number: int, one: Attempt) -> bool:
-    """Whether a term does not fit into the draft."""
-    mentions = asking.found[number]
-    left = unsettled(one, mentions, asking.language)
-    return any(mentions[m].kind is MentionKind.TERM for m in left) or bool(misplaced(one, mentions, asking.language))
 
 
 def _needs(asking: Asking, number: int, one: Attempt) -> tuple[int, int]:
@@ -101,6 +96,13 @@ def _show(asking: Asking, attempts: dict[int, Attempt]) -> None:
         other = _of_hypotheses(asking, n, draft)
         if _needs(asking, n, other) <= _needs(asking, n, attempts[n]):
             attempts[n] = other
+
+
+def _unfit(asking: Asking, number: int, one: Attempt) -> bool:
+    """Whether a term does not fit into the draft."""
+    mentions = asking.found[number]
+    left = unsettled(one, mentions, asking.language)
+    return any(mentions[m].kind is MentionKind.TERM for m in left) or misplaced(one, mentions, asking.language)
 
 
 def _bar(asking: Asking, attempts: dict[int, Attempt]) -> None:

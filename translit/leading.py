@@ -175,16 +175,16 @@ def unsettled(one: Attempt, mentions: Sequence[Mention], language: str) -> list[
     ]
 
 
-def misplaced(one: Attempt, mentions: Sequence[Mention], language: str) -> list[int]:
-    """Numbers of the terms that begin the sentence before a verb in a case that no subject has (Кремля заявила)."""
-    return [
-        number
-        for number, (mention, decision) in enumerate(zip(mentions, one.decisions, strict=True))
-        if mention.kind is MentionKind.TERM and _no_subject(one.placed.text, decision, language)
-    ]
+def misplaced(one: Attempt, mentions: Sequence[Mention], language: str) -> bool:
+    """Whether a term begins the sentence before a verb in a case that no subject has (Кремля заявила)."""
+    return any(
+        mention.kind is MentionKind.TERM and _no_subject(one.placed.text, decision, language)
+        for mention, decision in zip(mentions, one.decisions, strict=True)
+    )
 
 
 def _no_subject(text: str, decision: Decision, language: str) -> bool:
+    # decisions count in the draft; where nothing stands before, the placed text counts alike
     start, end = decision.span.start, decision.span.start + len(decision.after)
     if decision.action is Action.MISSED or any(character.isalpha() for character in text[:start]):
         return False
