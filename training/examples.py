@@ -22,7 +22,7 @@ Span = tuple[int, int]
 _OPENING, _CLOSING = re.compile(r'(?<![^\s(\[—-])"'), re.compile('"')
 
 # Share of the sentences that ...
-ANNOTATED = 0.5  # carry terms, where they have candidates
+ANNOTATED = 0.35  # carry terms, where they have candidates
 RENAMED = 0.5  # get another family name, where an annotated one can be exchanged
 RENAMED_UNSEEN = 0.15  # the same without annotation: the model must romanise by itself
 NAMES = 0.06  # are followed by a name

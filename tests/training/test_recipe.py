@@ -5,7 +5,7 @@ import lzma
 import pytest
 
 from training.annotation import candidates
-from training.corpus import evaluation_sentences, fault, fingerprint, plain, weight_of
+from training.corpus import evaluation_sentences, fault, fingerprint, mended, plain, weight_of
 from training.names import carriers, declined
 from training.recipe import recipe
 
@@ -31,6 +31,20 @@ def test_why_a_pair_is_dropped(source, target, reason):
 )
 def test_a_pair_in_another_language_is_dropped(text, tag):
     assert fault("The law was passed.", text, tag) == "another language"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ля нас госці.", "У нас госці."),
+        ("Можа ля яе няма часу?", "Можа ў яе няма часу?"),
+        ("Мы едзем у горад, у якім жылі.", "Мы едзем у горад, у якім жылі."),
+        ("Гэтае быў ён, і гэтае пытанне не гэтак простае.", "Гэта быў ён, і гэтае пытанне не так простае."),
+    ],
+)
+def test_words_that_apertium_writes_wrongly_wherever_it_writes_them(text, wanted):
+    assert mended(text, "apertium-synthetic", "be") == wanted
+    assert mended(text, "tatoeba", "be") == text
 
 
 def test_an_origin_may_be_for_one_model_only():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from translit.glossary.words import readings
 from translit.morphology import Form, guessed, lemmas, paradigm
 from translit.passages import Mention, MentionKind, Span
 
@@ -15,8 +16,8 @@ _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ\u2011-](?:[^\W_][\u03
 _POSSESSIVE = re.compile(r"['’]s$")
 # No letter, and no apostrophe or stress mark of the same word, on either side; 's may follow
 _BEFORE, _AFTER = r"(?<!\w)(?<!\w['’ʼ])", r"(?!\w)(?!['’ʼ](?!s\b)\w)(?![\u0300-\u036f])"
-# Languages that inflect and have no generator here: a word counts by its stem
-_BY_STEM = {"be", "pl", "cs", "sk", "bg", "lt", "lv"}
+# Languages that inflect, and whose endings no room knows well enough: a word counts by its stem
+_BY_STEM = {"pl", "cs", "sk", "bg", "lt", "lv"}
 
 
 def forms_of(mention: Mention, target: str, language: str) -> tuple[Form, ...]:
@@ -87,7 +88,7 @@ def _by_lemma(text: str, target: str, language: str) -> Iterator[Span]:
 def _same_word(wanted: str, found: str, language: str) -> bool:
     if wanted[:1].isupper() and not found[:1].isupper():
         return False
-    if set(lemmas(wanted, language)) & set(lemmas(found, language)):
+    if set(lemmas(wanted, language)) & set(lemmas(found, language)) or wanted.lower() in readings(found, language):
         return True
     one, two = wanted.lower(), found.lower()
     shared = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
