@@ -111,9 +111,11 @@ def _rated(one: Finished, target: Span) -> RatedSentence:
 
 def _foreign(text: str, script: str, mentions: Iterable[Mention]) -> list[str]:
     """Words that the target's script does not write, but for addresses and what was meant to be copied."""
+    words = [match for match in PART.finditer(text) if scripts(match.group()) not in ({script}, frozenset())]
+    if not words:
+        return []
     kept = {target for mention in mentions for target in mention.targets}
     addresses = copied(text)
-    words = (match for match in PART.finditer(text) if scripts(match.group()) not in ({script}, frozenset()))
     outside = (word for word in words if not any(span.start <= word.start() < span.end for span in addresses))
     return list(dict.fromkeys(word.group() for word in outside if not any(word.group() in one for one in kept)))
 

@@ -33,6 +33,9 @@ def runs(text: str, taken: Sequence[Span]) -> Iterator[Run]:
     run: list[Token] = []
     before, opening, broken = "", True, False
     for token in [*tokens(text), None]:
+        if token is not None and not run and not token.capital:
+            before = token.text
+            continue
         joined = token is not None and bool(token.before) and not token.before.strip(" \u00a0")
         initial = (
             bool(run) and token is not None and is_initial(run[-1].text) and token.before in (". ", ".", ".\u00a0")
