@@ -115,8 +115,8 @@ def learn(
     """Train for so many minutes, from the last checkpoint if there is one; the rate falls to zero at the end.
 
     `again` starts the rate's schedule anew from the last weights (a later sitting), and without short
-    sentences first; `gentle` scales the peak rates. Writes `run/checkpoint.pt` every ten minutes and,
-    at the end, `run/average.pt`.
+    sentences first; that sitting is itself resumed without `again`. `gentle` scales the peak rates. Writes
+    `run/checkpoint.pt` every ten minutes and, at the end, `run/average.pt`.
     """
     torch.manual_seed(seed)
     vocabulary = json.loads((run / "model" / "vocab.json").read_text(encoding="utf-8"))
@@ -126,7 +126,7 @@ def learn(
     model.to(torch.device(device)).train()  # type: ignore[arg-type]
     optimisers = optimisers_of(model)
     peaks = [gentle * group["lr"] for optimiser in optimisers for group in optimiser.param_groups]
-    step, spent, seen = 0, 0.0, 0
+    step, spent, seen, later = 0, 0.0, 0, again
     if (run / "checkpoint.pt").exists():
         state = torch.load(run / "checkpoint.pt", weights_only=True, map_location=device)
         model.load_state_dict(state["model"])
@@ -135,10 +135,11 @@ def learn(
             optimiser.load_state_dict(saved)
         step, seen = state["step"], state["tokens"]
         spent = 0.0 if again else state["spent"]
+        later = again or state.get("later", False)
     started = saved_at = time.time()
     began, first_step, first_seen = started - spent, step, seen
     average, log = _Average(), []
-    for until, longest in ((1.0, 110),) if again else SHORT_FIRST:
+    for until, longest in ((1.0, 110),) if later else SHORT_FIRST:
         made = partial(Examples, run, names, chosen)
         for batch in stream(made, longest=longest, tokens=tokens, end=end, pad=pad, seed=seed + step):
             done = (time.time() - began) / 60 / minutes
@@ -162,9 +163,9 @@ def learn(
             if done > 1 - AVERAGED and step % 20 == 0:
                 average.add(model)
             if time.time() - saved_at > SAVED_EVERY:
-                _save(run, model, optimisers, step=step, tokens=seen, spent=time.time() - began)
+                _save(run, model, optimisers, step=step, tokens=seen, spent=time.time() - began, later=later)
                 saved_at = time.time()
-    _save(run, model, optimisers, step=step, tokens=seen, spent=time.time() - began)
+    _save(run, model, optimisers, step=step, tokens=seen, spent=time.time() - began, later=later)
     if average.count:
         torch.save(average.mean, run / "average.part")
         (run / "average.part").replace(run / "average.pt")
