@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translit.documents import Translated, open_document
@@ -50,6 +50,8 @@ def document(source: str) -> HtmlDocument:
     return HtmlDocument(Decoded(source, tagged=True))
 
 
+# a link around a blank, at the end of what has words
+@example("<i>words</i> <b>words <a href=u>\u00a0</a></b>", False)
 @given(HTML | st.text(max_size=60), st.booleans())
 def test_any_html_comes_back_byte_for_byte(source, xml):
     try:

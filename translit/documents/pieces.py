@@ -192,8 +192,10 @@ def _joined(before: str, text: str) -> str:
 
 
 def _stretch(text: str, start: int, stop: int) -> Span:
-    inside = bare(text, start, min(stop, len(text)))
-    return inside if len(inside) else Span(min(start, len(text)), min(start, len(text)))
+    """A stretch of the text without the blanks it once ended with."""
+    start, stop = min(start, len(text)), min(stop, len(text))
+    inside = bare(text, start, stop)
+    return inside if len(inside) else Span(start, start)
 
 
 def _start(piece: Piece, source: str) -> int:
