@@ -25,6 +25,8 @@ class Run:
         words = [sys.executable, "-m", "translit", "translate", str(self.folder / files), "-o", str(self.folder / out)]
         words += ["--from", "en", "--to", "ru", "--engine", self.engine, "-q"]
         environment = os.environ | {"XDG_CACHE_HOME": str(self.folder / "cache")}
+        # compiled modules are kept, as they are where pip has installed them
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         return subprocess.Popen(words, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
 
     def written(self, out: str) -> Callable[[], int]:
