@@ -24,4 +24,6 @@ opustools write parallel lines, which go beside the others as `ORIGIN.en-XX.tsv.
 On an AMD processor MKL, which torch multiplies with, takes kernels that it keeps for processors it does not know. A
 library that holds nothing but `int mkl_serv_intel_cpu_true(void) { return 1; }` (`cc -shared -fPIC`), named in
 LD_PRELOAD, makes it take those for AVX2: 1,320 target pieces a second in place of 1,129, in one run on two cores.
+Debian's libtcmalloc-minimal4 named beside it asks the kernel for fresh memory less often: 987 and 1,009 in place of 885
+and 931 by turns on a slower machine.
 """
