@@ -148,9 +148,12 @@ def _replacing(
         return put(found, mention.targets[0], "copied as it stands in the source")
     found = widened(draft.text, found, words, mention.targets[0], language, owned)
     form, why = chosen_form(forms, draft.text, found, language, person=mention.person, number=mention.number)
-    if not mention.person and not mention.fixed:
-        there = draft.text[: found.start] + form.text + draft.text[found.end :]
-        form, why = after_noun(forms, there, Span(found.start, found.start + len(form.text)), language) or (form, why)
+    there = draft.text[: found.start] + form.text + draft.text[found.end :]
+    here = Span(found.start, found.start + len(form.text))
+    if mention.person:
+        form, why = like_title(forms, there, here, source, mention.span.start, language) or (form, why)
+    elif not mention.fixed:
+        form, why = after_noun(forms, there, here, language) or (form, why)
     plan = put(found, in_place(form.text, draft.text, found, source, mention), why)
     return plan if mention.person else _with_adjectives(draft.text, plan, forms, form, language, owned)
 
