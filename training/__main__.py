@@ -134,6 +134,16 @@ def ship(place: Place, version: str, targets: tuple[str, ...]) -> None:
 
 
 @main.command()
+@click.option("--share", required=True, type=click.FloatRange(0, 1), help="How much of the shipped model goes in.")
+@click.pass_obj
+def blend(place: Place, share: float) -> None:
+    """Put some of the shipped model's weights into those of the sitting that went on from it."""
+    from training.ship import blend
+
+    blend(place.shipped, place.run, share)
+
+
+@main.command()
 @click.option("--like", type=_FOLDER, help="Another model, of which only pieces and their embeddings are taken.")
 @click.pass_obj
 def take_up(place: Place, like: Path | None) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 from safetensors.numpy import save_file
-from transformers import MarianMTModel
+from transformers import MarianConfig, MarianMTModel
 
 from training.learn import configuration, fresh
 from training.recipe import Recipe
@@ -77,16 +77,39 @@ def take_up(folder: Path, run: Path, *, whole: bool) -> None:
     (run / "model").mkdir(parents=True, exist_ok=True)
     for name in _PIECES:
         shutil.copyfile(folder / name, run / "model" / name)
-    vocabulary = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
-    model = fresh(configuration(vocabulary))
-    shipped = {name: torch.from_numpy(array).float() for name, array in load(read(folder)).items()}
     if whole:
-        model.load_state_dict(shipped, strict=False)
+        model = _model(folder)
     else:
+        model = fresh(_configuration(folder))
         with torch.no_grad():
-            model.model.shared.weight.copy_(shipped["model.shared.weight"])
+            model.model.shared.weight.copy_(_model(folder).model.shared.weight)
     state = {"model": model.state_dict(), "optimisers": [], "step": 0, "tokens": 0, "spent": 0.0}
     torch.save(state, run / "checkpoint.pt")
+
+
+def blend(folder: Path, run: Path, share: float) -> None:
+    """Put `share` of an earlier model's weights into those of the run that went on from it (`run/average.pt`).
+
+    The mean of two ends of one way is often better than either (Izmailov et al. 2018, "Averaging Weights Leads to
+    Wider Optima and Better Generalization"). Call it once a sitting, before `ship` writes over the earlier model.
+    """
+    earlier = _model(folder).state_dict()
+    latest = weights(run)
+    mixed = {name: share * earlier[name] + (1 - share) * latest[name] for name in latest}
+    torch.save(mixed, run / "average.part")
+    (run / "average.part").replace(run / "average.pt")
+
+
+def _model(folder: Path) -> MarianMTModel:
+    """The model of a shipped folder."""
+    model = fresh(_configuration(folder))
+    shipped = {name: torch.from_numpy(array).float() for name, array in load(read(folder)).items()}
+    model.load_state_dict(shipped, strict=False)
+    return model
+
+
+def _configuration(folder: Path) -> MarianConfig:
+    return configuration(json.loads((folder / "vocab.json").read_text(encoding="utf-8")))
 
 
 def _is_own(name: str) -> bool:
