@@ -89,7 +89,6 @@ def test_a_wording_that_cannot_be_barred_gives_way_to_the_wanted_one():
     ("plain", "barred", "expected"),
     [
         ("Он отверг bid.", "Он отверг заявку.", "Он отверг заявку."),  # a common word
-        ("Он отверг NTAO.", "Он отверг союз.", "Он отверг союз."),  # letters that the source has in another order
         ("Он отверг NATO.", "Он отверг союз.", "Он отверг NATO."),  # an abbreviation may stay
         ("Он отверг bid.", "Он отверг offer.", "Он отверг bid."),  # no better than it was
         ("Он отверг bid.", "Он отверг отверг отверг отверг отверг.", "Он отверг bid."),

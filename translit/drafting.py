@@ -24,7 +24,7 @@ from translit.decisions import Action, Decision, Outcome, action_for
 from translit.engines import Engine
 from translit.glossary import forbidden, forms_of
 from translit.leading import Lead, leads, misplaced, parted, unsettled
-from translit.letters import PART, capitalised
+from translit.letters import capitalised
 from translit.passages import Draft, Mention, MentionKind
 from translit.retrying import retry
 from translit.verbatim import foreign
@@ -197,7 +197,7 @@ def _best(asking: Asking, seen: Mapping[int, Sequence[Attempt]]) -> dict[int, At
 
 
 def _put_into_words(asking: Asking, attempts: dict[int, Attempt]) -> None:
-    """Ask again, without them, for the sentences with words that the model copied and should have translated."""
+    """Ask again, without them, for the sentences with common words that the model copied."""
     left = {n: words for n, one in attempts.items() if 0 < len(words := _copied(asking, n, one)) <= _FEW}
     numbers = list(left)
     barred = [_both_cases(words) for words in left.values()]
@@ -209,10 +209,8 @@ def _put_into_words(asking: Asking, attempts: dict[int, Attempt]) -> None:
 
 
 def _copied(asking: Asking, number: int, one: Attempt) -> list[str]:
-    """Words that the model left in another script, neither names nor abbreviations of the source."""
-    words = foreign(one.placed.text, asking.language, asking.found[number])
-    source = set(PART.findall(asking.texts[number])) if words else ()
-    return [word for word in words if word.islower() or word not in source]
+    """Common words that the model left in another script. A name or an abbreviation may be what should stand there."""
+    return [word for word in foreign(one.placed.text, asking.language, asking.found[number]) if word.islower()]
 
 
 def _said(before: Attempt, after: Attempt, mentions: Sequence[Mention], outcome: Outcome) -> tuple[Decision, ...]:
