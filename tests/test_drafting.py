@@ -85,28 +85,6 @@ def test_a_wording_that_cannot_be_barred_gives_way_to_the_wanted_one():
     assert "орма" not in attempt.placed.text
 
 
-@pytest.mark.parametrize(
-    ("plain", "barred", "expected"),
-    [
-        ("Он отверг bid.", "Он отверг заявку.", "Он отверг заявку."),  # a common word
-        ("Он отверг NATO.", "Он отверг союз.", "Он отверг NATO."),  # an abbreviation may stay
-        ("Он отверг bid.", "Он отверг offer.", "Он отверг bid."),  # no better than it was
-        ("Он отверг bid.", "Он отверг отверг отверг отверг отверг.", "Он отверг bid."),
-    ],
-)
-def test_a_word_that_the_model_only_copied_is_asked_for_again(plain, barred, expected):
-    (attempt,) = attempted(Scripted(plain, barred=barred), ["He rejected the NATO bid."], [[]], "ru")
-    assert attempt.placed.text == expected
-    assert bool(attempt.again) == (expected != plain)
-
-
-def test_a_copied_word_stays_where_a_term_would_go_for_it():
-    source = "He rejected the bid in the square."
-    engine = Scripted("Он отверг bid на площади.", barred="Он отверг заявку.")
-    (attempt,) = attempted(engine, [source], [[term("square", source, "площадь")]], "ru")
-    assert attempt.placed.text == "Он отверг bid на площади."
-
-
 def test_a_term_is_never_put_behind_a_finished_sentence():
     source = "It rained in the late evening again."
     draft = Draft("Дождь шёл снова и снова.", ((Span(0, 12), Span(18, 23)),))

@@ -10,8 +10,8 @@ from translit.decisions import Action, Decision, replay
 from translit.errors import LanguageError, Problem, TranslitError
 from translit.languages import NAMES, language
 from translit.letters import Shape, capitalised, mixed_script_words, script_of, scripts, shape_of
-from translit.passages import Mention, MentionKind, Span
-from translit.verbatim import copied, foreign, has_words
+from translit.passages import Span
+from translit.verbatim import copied, has_words
 
 
 @given(st.text(min_size=1, max_size=40), st.data())
@@ -105,14 +105,6 @@ def test_what_is_copied():
 )
 def test_placeholders_of_programs_are_copied(text, kept):
     assert [span.of(text) for span in copied(text)] == kept
-
-
-def test_words_left_in_another_script():
-    text = "Он bid и NATO, GMT 12 и bid на https://a.org #tag"
-    kept = Mention(Span(0, 3), "GMT", MentionKind.KEEP, "", ("GMT",))
-    assert foreign(text, "ru", [kept]) == ["bid", "NATO"]
-    assert foreign(text, "en", []) == ["Он", "и", "на"]
-    assert foreign("Он там 12.", "uk", []) == []
 
 
 def test_an_error_says_where_and_all_at_once(tmp_path):

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from translit.alignments import shifted
 from translit.confidence import confidence, doubts, reasons, signs
 from translit.decisions import Action, Decision, replay
+from translit.languages import language
+from translit.letters import PART, scripts
 from translit.markup import project_marks
 from translit.names import NameBook, reconcile
 from translit.passages import Draft, Mark, Mention, MentionKind, Passage, Sentence, Span
 from translit.report import RatedSentence, TranslatedPassage
-from translit.verbatim import foreign, has_words
+from translit.verbatim import copied, has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _remarks(one: Finished, here: Span, number: int, way: Sequence[str]) -> Iter
         yield remark(Action.RETRIED, one.again)
     for reason in doubts(one.sentence.text, one.placed.text):
         yield remark(Action.DOUBTED, reason)
-    if left := foreign(one.placed.text, way[-1], one.mentions):
+    if left := _foreign(one.placed.text, language(way[-1]).script, one.mentions):
         yield remark(Action.DOUBTED, f"left in another script: {', '.join(left)}")
 
 
@@ -105,6 +107,17 @@ def _rated(one: Finished, target: Span) -> RatedSentence:
     missed = sum(decision.action is Action.MISSED for decision in one.decisions)
     found = signs(one.sentence.text, one.placed, mentions=len(one.decisions), missed=missed)
     return RatedSentence(one.sentence.span, target, confidence(found), reasons(found))
+
+
+def _foreign(text: str, script: str, mentions: Iterable[Mention]) -> list[str]:
+    """Words that the target's script does not write, but for addresses and what was meant to be copied."""
+    words = [match for match in PART.finditer(text) if scripts(match.group()) not in ({script}, frozenset())]
+    if not words:
+        return []
+    kept = {target for mention in mentions for target in mention.targets}
+    addresses = copied(text)
+    outside = (word for word in words if not any(span.start <= word.start() < span.end for span in addresses))
+    return list(dict.fromkeys(word.group() for word in outside if not any(word.group() in one for one in kept)))
 
 
 def within(spans: Iterable[Span], frame: Span) -> list[Span]:

@@ -24,7 +24,7 @@ class Action(StrEnum):
     ROMANIZED = "transliterated"  # a name no register knows was written in the target script
     KEPT = "kept"  # copied exactly
     SPLIT = "split"  # a sentence too long for the model was translated in parts
-    RETRIED = "translated again"  # the first draft was empty, a copy or a loop, or held a copied word
+    RETRIED = "translated again"  # the first draft was empty, a copy or a loop, and another was taken
     PIVOTED = "pivoted"  # translated through a third language
     MISSED = "missed"  # nothing could be done; a person must look
     DOUBTED = "doubted"  # done, but a person should look

@@ -6,8 +6,7 @@ sentences are better without: with all shown at once, 404 cases of newstest2020 
 (en-zle 0.4.0). Of any other model further hypotheses of the same search are looked at, which costs nothing. Where
 that does not help, the model is led to the term (`leading`). A wording that must not be there is barred, and the
 sentence asked for again. Of all that came about, the text with the fewest terms missing wins, and among those the one
-that the model itself finds likeliest. A term is never glued on: where nothing helps, it stays missed. A word that the
-model only copied is barred in its turn.
+that the model itself finds likeliest. A term is never glued on: where nothing helps, it stays missed.
 Last, drafts that no reader could use are asked for in other ways (`retrying`). What people wrote is never asked for
 again: a term is placed in it or is reported as missed.
 """
@@ -27,14 +26,11 @@ from translit.leading import Lead, leads, misplaced, parted, unsettled
 from translit.letters import capitalised
 from translit.passages import Draft, Mention, MentionKind
 from translit.retrying import retry
-from translit.verbatim import foreign
 
 # how often a sentence is led
 _ROUNDS = 8
 # hypotheses besides the best that are looked at for a term; a model that can read terms is shown them instead
 _RIVALS = 3
-# with more words copied than these a draft is no translation, which `retrying` sees to
-_FEW = 4
 _SAID = {
     Outcome.ANNOTATED: "the model was shown it and wrote it",
     Outcome.RIVAL: "another hypothesis of the model had it",
@@ -60,7 +56,6 @@ def attempted(engine: Engine, texts: Sequence[str], found: Sequence[Sequence[Men
     _show(asking, ours)
     _bar(asking, ours)
     _lead(asking, ours, [n for n in full if n in ours])
-    _put_into_words(asking, ours)
     retry(asking, ours)
     attempts |= ours
     return [_checked(asking, n, attempts[n]) for n in range(len(texts))]
@@ -131,11 +126,7 @@ def _barred(asking: Asking, number: int, text: str) -> list[str]:
             for target in mention.forbidden:
                 forms = [form.text for form in forms_of(mention, target, asking.language)]
                 found += [form for form in dict.fromkeys(forms) if form.lower() not in wanted]
-    return _both_cases(found)
-
-
-def _both_cases(words: Sequence[str]) -> list[str]:
-    return [way for word in words for way in dict.fromkeys((word, capitalised(word)))]
+    return [way for form in found for way in dict.fromkeys((form, capitalised(form)))]
 
 
 def _lead(asking: Asking, attempts: dict[int, Attempt], numbers: Sequence[int]) -> None:
@@ -194,23 +185,6 @@ def _best(asking: Asking, seen: Mapping[int, Sequence[Attempt]]) -> dict[int, At
         order = [(next(weights), -at) for at in range(len(ways))] if len(ways) > 1 else [(0.0, 0)]
         best[n] = ways[-max(order)[1]]
     return best
-
-
-def _put_into_words(asking: Asking, attempts: dict[int, Attempt]) -> None:
-    """Ask again, without them, for the sentences with common words that the model copied."""
-    left = {n: words for n, one in attempts.items() if 0 < len(words := _copied(asking, n, one)) <= _FEW}
-    numbers = list(left)
-    barred = [_both_cases(words) for words in left.values()]
-    for n, draft in zip(numbers, asking.drafted(numbers, without=barred), strict=True):
-        one, other = attempts[n], _of_hypotheses(asking, n, draft)
-        before, after = (len(doubts(asking.texts[n], text)) for text in (one.placed.text, other.placed.text))
-        if not _copied(asking, n, other) and after <= before and _needs(asking, n, other) <= _needs(asking, n, one):
-            attempts[n] = replace(other, again=f"the model copied {', '.join(left[n])}; translated again without")
-
-
-def _copied(asking: Asking, number: int, one: Attempt) -> list[str]:
-    """Common words that the model left in another script. A name or an abbreviation may be what should stand there."""
-    return [word for word in foreign(one.placed.text, asking.language, asking.found[number]) if word.islower()]
 
 
 def _said(before: Attempt, after: Attempt, mentions: Sequence[Mention], outcome: Outcome) -> tuple[Decision, ...]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from translit.languages import language
-from translit.letters import PART, scripts
-from translit.passages import Mention, Span
+from translit.passages import Span
 
 # The end of an address is no full stop, comma, bracket or emphasis of the sentence round it.
 _URL_END = r"[^\s<>«»“”\".,;:!?…)\]}'’*_]"
@@ -49,15 +47,3 @@ def has_words(text: str, verbatim: Iterable[Span] = ()) -> bool:
         character.isalpha() and not any(span.start <= place < span.end for span in spans)
         for place, character in enumerate(text)
     )
-
-
-def foreign(text: str, tag: str, mentions: Iterable[Mention]) -> list[str]:
-    """Words in another script than the language's, once each, but for what is copied and what mentions put there."""
-    script = language(tag).script
-    words = [match for match in PART.finditer(text) if scripts(match.group()) not in ({script}, frozenset())]
-    if not words:
-        return []
-    kept = {target for mention in mentions for target in mention.targets}
-    addresses = copied(text)
-    outside = (word for word in words if not any(span.start <= word.start() < span.end for span in addresses))
-    return list(dict.fromkeys(word.group() for word in outside if not any(word.group() in one for one in kept)))
