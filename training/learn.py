@@ -167,8 +167,7 @@ def learn(
                 saved_at = time.time()
     _save(run, model, optimisers, step=step, tokens=seen, spent=time.time() - began, later=later)
     if average.count:
-        torch.save(average.mean, run / "average.part")
-        (run / "average.part").replace(run / "average.pt")
+        save_whole(average.mean, run / "average.pt")
 
 
 def _step(
@@ -191,6 +190,11 @@ def _step(
 def _save(run: Path, model: MarianMTModel, optimisers: list[torch.optim.Optimizer], **counts: Any) -> None:
     """A checkpoint, whole or not at all; an average of an earlier sitting is out of date with it."""
     state = {"model": model.state_dict(), "optimisers": [o.state_dict() for o in optimisers]}
-    torch.save(state | counts, run / "checkpoint.part")
-    (run / "checkpoint.part").replace(run / "checkpoint.pt")
+    save_whole(state | counts, run / "checkpoint.pt")
     (run / "average.pt").unlink(missing_ok=True)
+
+
+def save_whole(state: dict[str, Any], path: Path) -> None:
+    """Write a file of torch beside its place, then put it there."""
+    torch.save(state, path.with_suffix(".part"))
+    path.with_suffix(".part").replace(path)

@@ -12,7 +12,7 @@ import torch
 from safetensors.numpy import save_file
 from transformers import MarianConfig, MarianMTModel
 
-from training.learn import configuration, fresh
+from training.learn import configuration, fresh, save_whole
 from training.recipe import Recipe
 from training.vocabulary import TERM_MARKERS
 from translit.engines.folders import PACKED, read
@@ -84,7 +84,7 @@ def take_up(folder: Path, run: Path, *, whole: bool) -> None:
         with torch.no_grad():
             model.model.shared.weight.copy_(_model(folder).model.shared.weight)
     state = {"model": model.state_dict(), "optimisers": [], "step": 0, "tokens": 0, "spent": 0.0}
-    torch.save(state, run / "checkpoint.pt")
+    save_whole(state, run / "checkpoint.pt")
 
 
 def blend(folder: Path, run: Path, share: float) -> None:
@@ -96,8 +96,7 @@ def blend(folder: Path, run: Path, share: float) -> None:
     earlier = _model(folder).state_dict()
     latest = weights(run)
     mixed = {name: share * earlier[name] + (1 - share) * latest[name] for name in latest}
-    torch.save(mixed, run / "average.part")
-    (run / "average.part").replace(run / "average.pt")
+    save_whole(mixed, run / "average.pt")
 
 
 def _model(folder: Path) -> MarianMTModel:
