@@ -9,10 +9,13 @@
     python -m training begin           put what the aligner found into the first weights
     python -m training learn           train; resumes from its last checkpoint
     python -m training blend           after a later sitting: some of the shipped weights into those of the run
+    python -m training dictionary      what single words stood against, for the model to be shown
     python -m training ship            average checkpoints, round to 8 bits, write the manifest
     python -m training evaluate        chrF++ and BLEU with signatures; every score of the model card
     python -m training agreement       how far the guided head agrees with eflomal
     python -m training back-translate  English news as written by a model of ours, to read from
+    python -m training neighbours      Russian prose as Apertium puts it into Belarusian or Ukrainian, to read from;
+                                       both before `collect`
 
 Before the verb: `--model en-zle` or `zle-en` (`models.yaml`), `--only ru` for one language beside
 English. Each step reads what the step before it wrote under the run's folder (`runs/MODEL` unless

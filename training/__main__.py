@@ -71,6 +71,16 @@ def back_translate(place: Place, into: str, most: int | None, beam: int) -> None
 
 
 @main.command()
+@click.option("--into", required=True, type=click.Choice(["be", "uk"]), metavar="LANG", help="be or uk.")
+@click.pass_obj
+def neighbours(place: Place, into: str) -> None:
+    """Have Russian prose put into a neighbour's language by Apertium, to read it from there."""
+    from training.synthesis import neighbours
+
+    neighbours(place.corpora, place.run, into)
+
+
+@main.command()
 @click.pass_obj
 def vocabulary(place: Place) -> None:
     """Build the SentencePiece model."""
@@ -120,6 +130,15 @@ def learn(place: Place, minutes: float, tokens: int, seed: int, again: bool, gen
     from training.learn import learn
 
     learn(place.run, place.names, place.chosen, minutes=minutes, tokens=tokens, seed=seed, again=again, gentle=gentle)
+
+
+@main.command()
+@click.pass_obj
+def dictionary(place: Place) -> None:
+    """List what single words stood against, for the model to be shown."""
+    from training.dictionary import dictionary
+
+    dictionary(place.run, place.chosen)
 
 
 @main.command()

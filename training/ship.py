@@ -33,7 +33,7 @@ def weights(run: Path) -> dict[str, Any]:
 
 
 def ship(run: Path, folder: Path, chosen: Recipe, *, version: str) -> None:
-    """Write the model, its tokeniser and its manifest (`translit.json`); the model card stays as it is."""
+    """Write the model, its tokeniser, its dictionaries and its manifest (`translit.json`); the card stays as it is."""
     vocabulary = json.loads((run / "model" / "vocab.json").read_text(encoding="utf-8"))
     model = MarianMTModel(configuration(vocabulary))
     model.load_state_dict(weights(run))
@@ -51,8 +51,11 @@ def ship(run: Path, folder: Path, chosen: Recipe, *, version: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in _FILES:
         shutil.copyfile(made / name, folder / name)
-    for name in ("model.safetensors", "target.spm"):  # of an older version
-        (folder / name).unlink(missing_ok=True)
+    for old in (folder / "model.safetensors", folder / "target.spm", *folder.glob("dictionary.*.tsv")):
+        old.unlink(missing_ok=True)
+    listed = [name for pair in chosen.pairs if (run / (name := f"dictionary.{'-'.join(pair)}.tsv")).is_file()]
+    for name in listed:
+        shutil.copyfile(run / name, folder / name)
     manifest = {
         "name": folder.name,
         "version": version,
@@ -62,10 +65,10 @@ def ship(run: Path, folder: Path, chosen: Recipe, *, version: str) -> None:
         "longest": 110,
         "alignment": {"layer": -1, "head": 0},
         "joint": True,
-        "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in _FILES},
+        "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (*_FILES, *listed)},
     }
     (folder / "translit.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    size = sum((folder / name).stat().st_size for name in _FILES)
+    size = sum((folder / name).stat().st_size for name in (*_FILES, *listed))
     print(f"{folder}: {size / 1e6:.1f} MB")
 
 

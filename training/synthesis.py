@@ -1,17 +1,22 @@
-"""Back-translation: English news without a partner, written in the other language by a model of ours.
+"""Text that machines wrote, for the model into English to read; `corpora.yaml` says that no model learns to write it.
 
-The model into English learns to read news from it (Sennrich et al. 2016, "Improving Neural Machine
-Translation Models with Monolingual Data"). `collect` finds it as `run/parallel/back-translated.en-XX.tsv.xz`;
-`corpora.yaml` says how often it is drawn, and that no model learns to write from it.
+- `back-translated`: English news without a partner, in another language by a model of ours (Sennrich et al. 2016,
+  "Improving Neural Machine Translation Models with Monolingual Data");
+- `apertium-news`: the Russian of news and encyclopaedic prose in Belarusian or Ukrainian by Apertium, for there is no
+  such text in these (Khanna et al. 2021, "Recent advances in Apertium").
+
+`collect` finds them as `run/parallel/ORIGIN.en-XX.tsv.xz`.
 """
 
 from __future__ import annotations
 
 import lzma
 import random
+import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
-from training.corpus import plain
+from training.corpus import plain, read_tsv
 from translit.confidence import doubts
 from translit.engines import open_engine
 
@@ -24,13 +29,42 @@ def back_translate(corpora: Path, run: Path, tag: str, *, most: int | None, beam
     # the file is in alphabetical order: the first of it are all quotations
     random.Random(1).shuffle(english)
     english = english[:most]
-    place = run / "parallel" / f"back-translated.en-{tag}.tsv.xz"
+    drafts = zip(english, engine.translate(english), strict=True)
+    kept = [(text, draft.text) for text, draft in drafts if draft.text and not doubts(text, draft.text)]
+    _write(run, "back-translated", tag, kept)
+
+
+# whose Russian is put into its neighbours
+_PROSE = ("newstest2012-2018", "mlqe-pe", "mt-geneval", "tico19", "xquad", "cocoa-formality")
+_MODES = Path("/usr/share/apertium/modes")
+_APERTIUM = {"be": "rus-bel", "uk": "rus-ukr"}
+
+
+def neighbours(corpora: Path, run: Path, tag: str) -> None:
+    """What Apertium (Debian: apertium-bel-rus, apertium-rus-ukr) makes of Russian prose, beside its English."""
+    rows = [row for origin in _PROSE for row in read_tsv(corpora / "parallel" / f"{origin}.en-ru.tsv.xz")]
+    rows = [[plain(cell) for cell in row] for row in rows if len(row) > 1]
+    steps = ["apertium-destxt", *_steps(_MODES / f"{_APERTIUM[tag]}.mode"), "apertium-retxt"]
+    russian = "".join(f"{row[1]}\n" for row in rows)
+    done = subprocess.run(["bash", "-c", "|".join(steps)], input=russian, capture_output=True, text=True, check=True)
+    _write(run, "apertium-news", tag, zip((row[0] for row in rows), done.stdout.split("\n")[:-1], strict=True))
+
+
+def _steps(mode: Path) -> list[str]:
+    """The steps of one of Apertium's modes but the tagger, whose perceptron ends in a fault on ambiguous words
+    (apertium 3.8.3): the constraint grammar before it prints the first reading that it left."""
+    steps = [step.strip() for step in mode.read_text(encoding="utf-8").split("|")]
+    steps = [step.replace("cg-proc", "cg-proc -1 -n") for step in steps if not step.startswith("apertium-tagger")]
+    return [step.replace("$1", "-n").replace("$2", "") for step in steps]
+
+
+def _write(run: Path, origin: str, tag: str, pairs: Iterable[tuple[str, str]]) -> None:
+    place = run / "parallel" / f"{origin}.en-{tag}.tsv.xz"
     place.parent.mkdir(parents=True, exist_ok=True)
     beside, count = place.with_suffix(".part"), 0
     with lzma.open(beside, "wt", encoding="utf-8") as out:
-        for text, draft in zip(english, engine.translate(english), strict=True):
-            if draft.text and not doubts(text, draft.text):
-                out.write(f"{text}\t{draft.text}\n")
-                count += 1
+        for english, other in pairs:
+            out.write(f"{english}\t{other}\n")
+            count += 1
     beside.replace(place)
-    print(f"{place}: {count:,d} of {len(english):,d} sentences")
+    print(f"{place}: {count:,d} sentences", flush=True)

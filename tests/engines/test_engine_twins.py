@@ -54,6 +54,20 @@ def test_forced_starts_agree(tiny):
     assert [draft.alignment for draft in fast] == [draft.alignment for draft in reference]
 
 
+def test_what_the_dictionary_shows_is_read_alike(tiny, tmp_path):
+    folder = shutil.copytree(tiny, tmp_path / "listed")
+    (folder / "dictionary.en-ru.tsv").write_text("minister\tминистр\t3\t3\ntrial\tсуд\t3\t3\n", encoding="utf-8")
+    fast = CTranslateEngine(folder, "ru", source="en", beam=1, compute_type="float32", threads=1)
+    drafts = fast.translate(LINES)
+    assert drafts == fast.translate(LINES)
+    reference = MarianEngine(folder, "ru", source="en", beam=1, threads=1).translate(LINES)
+    assert [(draft.text, draft.alignment) for draft in drafts] == [(one.text, one.alignment) for one in reference]
+    # it is shown in two of the sentences, and points at the sentence's own characters
+    bare = twins(tiny)[0].translate(LINES)
+    assert [n for n, draft in enumerate(drafts) if draft != bare[n]] == [2, 3]
+    assert all(source.end <= len(line) for line, one in zip(LINES, drafts, strict=True) for source, _ in one.alignment)
+
+
 def test_the_language_token_is_asked_for(tiny):
     fast, reference = twins(tiny, "uk")
     assert ">>uk<<" in fast.signature

@@ -100,10 +100,10 @@ def open_engine(
     if engine == "marian":
         from translit.engines.marian import MarianEngine
 
-        return MarianEngine(chosen.folder, target, beam=beam, threads=threads)
+        return MarianEngine(chosen.folder, target, source=source, beam=beam, threads=threads)
     from translit.engines.ctranslate import CTranslateEngine
 
-    return CTranslateEngine(chosen.folder, target, beam=beam, compute_type=compute_type, threads=threads)
+    return CTranslateEngine(chosen.folder, target, source=source, beam=beam, compute_type=compute_type, threads=threads)
 
 
 def route(source: str, target: str) -> list[tuple[str, str]]:

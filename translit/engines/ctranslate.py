@@ -21,6 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from translit.engines import dictionary
 from translit.engines.compilation import compiled
 from translit.engines.folders import fingerprint, read
 from translit.engines.framing import NO_REPEAT, PENALTY, Frame, Framed, Hypothesis, judged
@@ -36,9 +37,16 @@ class CTranslateEngine:
     """A MarianMT model in any of the three kinds of folder (`folders`), compiled into the cache if need be."""
 
     def __init__(
-        self, folder: Path, target: str, *, beam: int = 4, compute_type: str = "int8", threads: int = 0
+        self,
+        folder: Path,
+        target: str,
+        *,
+        source: str = "",
+        beam: int = 4,
+        compute_type: str = "int8",
+        threads: int = 0,
     ) -> None:
-        """`threads` 0 means one for each processor this run may use.
+        """`threads` 0 means one for each processor this run may use; without a `source` no dictionary is read.
 
         Raises ModelError if the model is missing, damaged or not made for `target`.
         """
@@ -47,7 +55,7 @@ class CTranslateEngine:
         model = read(folder)
         version = fingerprint(model)[:12]
         ready = compiled(model, compute_type)
-        self._frame = Frame(ready, target)
+        self._frame = Frame(ready, target, dictionary.read(folder, source, target, model.annotation))
         self._beam = beam
         self._threads = threads or _processors()
         self.annotation = model.annotation
@@ -105,14 +113,17 @@ class CTranslateEngine:
         for one in framed:
             waiting.append((one, self._search(one, **wanted) if one.source.pieces else None))
             if len(waiting) > AHEAD * self._threads:
-                yield self._draft(*waiting.popleft())
+                yield self._read(*waiting.popleft(), wanted)
         while waiting:
-            yield self._draft(*waiting.popleft())
+            yield self._read(*waiting.popleft(), wanted)
 
-    def _draft(self, one: Framed, search: Any) -> Draft:
+    def _read(self, one: Framed, search: Any, wanted: dict[str, int]) -> Draft:
         if search is None:
             return Draft(one.start)
+        draft = self._draft(one, search)
+        return self._frame.reread(one, draft, lambda other: self._draft(other, self._search(other, **wanted)))
 
+    def _draft(self, one: Framed, search: Any) -> Draft:
         def again() -> Hypothesis:
             search = self._search(one, beam_size=self._beam, no_repeat_ngram_size=NO_REPEAT, repetition_penalty=PENALTY)
             return self._scored(one, self._found(one, search.result(), 0))

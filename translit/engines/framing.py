@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from translit.engines.dictionary import Dictionary
 from translit.engines.folders import Model, language_tokens
 from translit.engines.pieces import END, UNFINISHED, UNKNOWN, Encoded, Pieces, drafted, loops
 from translit.errors import ModelError, Problem, UsageError
@@ -22,9 +23,11 @@ NO_REPEAT, PENALTY = 3, 1.2
 class Framed:
     """One sentence as a model takes it; `most` counts the pieces the draft may have, its beginning included.
 
-    `without` holds the runs of pieces that must not follow the beginning.
+    `source` may have more pieces than the sentence, for words that the dictionary shows; `without` holds the runs of
+    pieces that must not follow the beginning.
     """
 
+    sentence: str
     source: Encoded
     start: str
     opening: Encoded
@@ -47,14 +50,15 @@ class Hypothesis:
 
 
 class Frame:
-    """The pieces and the language token of a model, for one target language."""
+    """The pieces, the language token and the dictionary of a model, for one target language."""
 
-    def __init__(self, model: Model, target: str) -> None:
+    def __init__(self, model: Model, target: str, dictionary: Dictionary | None = None) -> None:
         """Raises ModelError if the model's pieces are damaged or it has tokens, but none for `target`."""
         self.model = model
         self.tokens = language_tokens(model)
         self.token = _token(model, self.tokens, target)
         self._pieces = Pieces(*model.pieces)
+        self._dictionary = dictionary
 
     @property
     def suppressed(self) -> tuple[str, ...]:
@@ -105,12 +109,40 @@ class Frame:
         )
         return replace(draft, rivals=tuple(self.draft(one, other) for other in others)) if others else draft
 
+    def reread(self, one: Framed, draft: Draft, again: Callable[[Framed], Draft]) -> Draft:
+        """The draft, or that of a second search if it leaves fewer words as they are that the dictionary knows.
+
+        `again` is called at most once, with the sentence in which these words are shown.
+        """
+        if self._dictionary is None or not (
+            left := self._dictionary.copied(one.sentence, draft.text[len(one.start) :])
+        ):
+            return draft
+        source = self._source(one.sentence, left)
+        if len(source.pieces) + len(self.token) + 1 > self.model.positions:
+            return draft
+        other = again(self._framed(one.sentence, source, one.start, one.opening, one.without))
+        still = self._dictionary.copied(one.sentence, other.text[len(one.start) :])
+        return other if len(still) < len(left) and other.score > UNFINISHED else draft
+
     def _one(self, sentence: str, start: str, without: Sequence[str]) -> Framed:
-        source, opening = self._pieces.source(sentence), self._pieces.target(start)
+        banned = tuple(dict.fromkeys(self._pieces.target(words).pieces for words in without if words.strip()))
+        return self._framed(sentence, self._source(sentence), start, self._pieces.target(start), banned)
+
+    def _source(self, sentence: str, left: frozenset[str] = frozenset()) -> Encoded:
+        """The pieces of a sentence and of what the dictionary shows, each with its stretch of the sentence."""
+        if self._dictionary is None:
+            return self._pieces.source(sentence)
+        shown = self._dictionary.shown(sentence, left)
+        encoded = self._pieces.source(shown.text)
+        return Encoded(encoded.pieces, tuple(shown.original(span) for span in encoded.spans))
+
+    def _framed(
+        self, sentence: str, source: Encoded, start: str, opening: Encoded, banned: tuple[tuple[str, ...], ...]
+    ) -> Framed:
         most = len(opening.pieces) + 3 * len(source.pieces) + 20
         framed = (*self.token, *source.pieces, END)
-        banned = tuple(dict.fromkeys(self._pieces.target(words).pieces for words in without if words.strip()))
-        return Framed(source, start, opening, framed, min(most, self.model.positions - 1), banned)
+        return Framed(sentence, source, start, opening, framed, min(most, self.model.positions - 1), banned)
 
 
 def judged(one: Framed, first: Hypothesis, again: Callable[[], Hypothesis]) -> Hypothesis:

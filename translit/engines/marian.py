@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
+from translit.engines import dictionary
 from translit.engines.folders import PACKED, fingerprint, read, verify
 from translit.engines.framing import NO_REPEAT, PENALTY, Frame, Framed, Hypothesis, judged
 from translit.engines.pieces import END, UNKNOWN
@@ -24,8 +25,10 @@ _PAD = "<pad>"
 class MarianEngine:
     """A Hugging Face MarianMT folder on torch; no code of the folder is run, nothing is fetched."""
 
-    def __init__(self, folder: Path, target: str, *, beam: int = 4, threads: int = 0) -> None:
+    def __init__(self, folder: Path, target: str, *, source: str = "", beam: int = 4, threads: int = 0) -> None:
         """`threads` 0 leaves torch's own number; another number is set for all that torch does in this process.
+
+        Without a `source` no dictionary is read.
 
         Raises ModelError if torch is missing, or the model is missing, damaged or not made for `target`.
         """
@@ -42,7 +45,7 @@ class MarianEngine:
         verify(model)
         if threads:
             torch.set_num_threads(threads)
-        self._frame = Frame(model, target)
+        self._frame = Frame(model, target, dictionary.read(folder, source, target, model.annotation))
         self._numbers = _numbers(folder / "vocab.json")
         own = folder / "target_vocab.json"
         self._targets = _numbers(own) if own.is_file() else self._numbers
@@ -71,7 +74,7 @@ class MarianEngine:
         """A draft for each sentence, in order; see `CTranslateEngine.translate`, of which this is the twin."""
         width = beam or self._beam
         wanted = {"num_beams": width, "num_return_sequences": min(rivals + 1, width)}
-        return [self._draft(one, wanted) for one in self._frame.frame(sentences, starts, without)]
+        return [self._read(one, wanted) for one in self._frame.frame(sentences, starts, without)]
 
     def weigh(self, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:
         """See `CTranslateEngine.weigh`."""
@@ -83,10 +86,12 @@ class MarianEngine:
             return 0.0
         return self._seen(self._numbered(one), pieces, 0, []).score * len(pieces)
 
-    def _draft(self, one: Framed, wanted: dict[str, int]) -> Draft:
+    def _read(self, one: Framed, wanted: dict[str, int]) -> Draft:
         if not one.source.pieces:
             return Draft(one.start)
+        return self._frame.reread(one, self._draft(one, wanted), lambda other: self._draft(other, wanted))
 
+    def _draft(self, one: Framed, wanted: dict[str, int]) -> Draft:
         def again() -> Hypothesis:
             options = {"no_repeat_ngram_size": NO_REPEAT, "repetition_penalty": PENALTY}
             return self._search(one, num_beams=self._beam, **options)[0]

@@ -14,7 +14,7 @@ a word where none stood for it. `check` reads a glossary as a colleague would an
 
 from translit.glossary.accepting import accepted, forbidden, forms_of
 from translit.glossary.agreement import living
-from translit.glossary.annotation import Annotated, annotate
+from translit.glossary.annotation import annotate
 from translit.glossary.checking import Finding, check
 from translit.glossary.entry import Entry, Kind, Match, Status, Target
 from translit.glossary.government import head_readings
@@ -23,7 +23,6 @@ from translit.glossary.prepositions import governed, preposition, shaped
 from translit.glossary.table import Glossary
 
 __all__ = [
-    "Annotated",
     "Entry",
     "Finding",
     "Glossary",

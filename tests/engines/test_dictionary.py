@@ -1,0 +1,104 @@
+"""What a model knows of single words is shown to it beside the rare ones and those it left as they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translit.engines.dictionary import Dictionary, Known, entry, read
+from translit.errors import ModelError
+from translit.passages import Span
+
+MARKERS = ("⟦", "⟪", "⟫")
+WORDS = {
+    "bid": Known("заявка", 10, 23),
+    "ferry": Known("паром", 8, 9),
+    "lorry": Known("грузовик", 12, 14),
+    "quay": Known("причал", 3, 4),
+    "tram": Known("трамвай", 40, 50),
+    "harbour": Known("гавань", 30, 41),
+    "people": Known("люди", 900, 1400),
+    "Welsh": Known("валлийский", 4, 9),
+    "Reading": Known("Рединг", 5, 5),
+}
+DICTIONARY = Dictionary("en", WORDS, MARKERS)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("A ferry left.", "A ⟦ferry⟪паром⟫ left."),
+        # in whatever form it stands, and where the capital is the sentence's
+        ("Ferries left.", "⟦Ferries⟪паром⟫ left."),
+        # a name is another word than one without a capital
+        ("He is reading in Reading.", "He is reading in ⟦Reading⟪Рединг⟫."),
+        ("A Ferry Road in Wales", "A Ferry Road in Wales"),
+        # the model knows what it saw often, and an unsure translation is not shown from the first
+        ("People made a bid.", "People made a bid."),
+        # the English 's is an ending; a hyphen makes another word
+        ("The ferry's crew took a ferry-boat.", "The ⟦ferry⟪паром⟫'s crew took a ferry-boat."),
+        ("See https://example.org/ferry or #ferry", "See https://example.org/ferry or #ferry"),
+        # three at most, the rarest of them, and fewer beside terms
+        ("tram lorry ferry quay", "tram ⟦lorry⟪грузовик⟫ ⟦ferry⟪паром⟫ ⟦quay⟪причал⟫"),
+        ("⟦tram⟪трамвайчик⟫ lorry ferry quay", "⟦tram⟪трамвайчик⟫ lorry ⟦ferry⟪паром⟫ ⟦quay⟪причал⟫"),
+    ],
+)
+def test_rare_words_have_their_translation_beside_them(sentence, shown):
+    assert DICTIONARY.shown(sentence).text == shown
+
+
+def test_the_way_back_leads_to_the_word():
+    shown = DICTIONARY.shown("A ferry left.")
+    at = shown.text.index("паром")
+    assert shown.original(Span(at, at + 5)) == Span(2, 7)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "draft", "copied"),
+    [
+        ("His bid failed.", "Его bid не удался.", {"bid"}),
+        ("His bid failed.", "Его заявка отклонена.", set()),
+        # what is no word of the dictionary's may have to stay, and what a term asks for does
+        ("His bid at BBC", "Его bid на BBC", {"bid"}),
+        ("The ⟦bid⟪bid⟫ failed.", "Этот bid не удался.", set()),
+        ("The Welsh coast", "Welsh побережье", {"Welsh"}),
+    ],
+)
+def test_words_that_a_draft_leaves_as_they_are(sentence, draft, copied):
+    assert DICTIONARY.copied(sentence, draft) == copied
+
+
+def test_a_word_that_was_left_is_shown_however_often_the_model_saw_it():
+    assert DICTIONARY.shown("People made a bid.", frozenset({"bid", "People"})).text == (
+        "⟦People⟪люди⟫ made a ⟦bid⟪заявка⟫."
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "listed"),
+    [("санкций", "ru", "санкция"), ("Минске", "ru", "Минск"), ("Woods", "en", "Woods"), ("woods", "en", "wood")],
+)
+def test_what_a_word_is_listed_under(word, language, listed):
+    assert entry(word, language) == listed
+
+
+def test_a_folder_without_one_has_none(tmp_path: Path):
+    assert read(tmp_path, "en", "ru", MARKERS) is None
+
+
+def test_every_line_that_is_none_is_named(tmp_path: Path):
+    (tmp_path / "dictionary.en-ru.tsv").write_text(
+        "ferry\tпаром\t8\t9\nbid\n\nquay\tпричал\tmany\t4\n", encoding="utf-8"
+    )
+    with pytest.raises(ModelError) as raised:
+        read(tmp_path, "en", "ru", MARKERS)
+    assert [problem.line for problem in raised.value.problems] == [2, 3, 4]
+
+
+def test_a_model_that_reads_no_terms_has_no_use_for_one(tmp_path: Path):
+    (tmp_path / "dictionary.en-ru.tsv").write_text("ferry\tпаром\t8\t9\n", encoding="utf-8")
+    assert read(tmp_path, "en", "ru", None) is None
+    found = read(tmp_path, "en", "ru", MARKERS)
+    assert found is not None
+    assert found.shown("The ferry").text == "The ⟦ferry⟪паром⟫"

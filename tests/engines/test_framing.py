@@ -1,0 +1,55 @@
+"""A draft that leaves words as they are is searched for once more, with these words shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from translit.engines.dictionary import Dictionary, Known
+from translit.engines.folders import read
+from translit.engines.framing import Frame
+from translit.engines.pieces import UNFINISHED
+from translit.passages import Draft
+
+SENTENCE = "The minister said that the trial was long."
+FIRST = Draft("Министр said, что trial был долгим.")
+WORDS = {"say": Known("сказать", 90, 200), "trial": Known("суд", 90, 200)}
+
+
+@pytest.fixture
+def frame(tiny):
+    return Frame(read(tiny), "ru", Dictionary("en", WORDS, ("⟦", "⟪", "⟫")))
+
+
+@pytest.mark.parametrize(
+    ("second", "kept"),
+    [
+        ("Министр сказал, что суд был долгим.", True),
+        ("Министр сказал, что trial был долгим.", True),
+        ("Министр said, что этот trial был долгим.", False),
+    ],
+)
+def test_the_draft_that_leaves_fewer_stands(frame, second, kept):
+    [one] = frame.frame([SENTENCE], None)
+    asked = []
+    found = frame.reread(one, FIRST, lambda other: asked.append(other) or Draft(second))
+    assert found.text == (second if kept else FIRST.text)
+    [again] = asked
+    assert "".join(again.input).count("⟪") == 2 and "".join(one.input).count("⟪") == 0
+    assert again.sentence == SENTENCE
+
+
+def test_a_draft_that_leaves_nothing_is_not_searched_for_again(frame):
+    [one] = frame.frame([SENTENCE], None)
+    draft = Draft("Министр сказал, что суд был долгим.")
+    assert frame.reread(one, draft, lambda other: pytest.fail("asked again")) is draft
+
+
+def test_a_draft_without_an_end_is_no_better(frame):
+    [one] = frame.frame([SENTENCE], None)
+    assert frame.reread(one, FIRST, lambda other: Draft("суд суд суд", score=UNFINISHED)) is FIRST
+
+
+def test_what_a_beginning_asks_for_is_not_left_but_wanted(frame):
+    [one] = frame.frame([SENTENCE], ["Министр said"])
+    draft = Draft("Министр said, что суд был долгим.")
+    assert frame.reread(one, draft, lambda other: pytest.fail("asked again")) is draft

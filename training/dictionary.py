@@ -1,0 +1,89 @@
+"""The dictionary that ships with a model (`translit/engines/dictionary.py`): what each word stood against.
+
+Single words that the aligner links with one word alone, in both directions, counted by their dictionary forms.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from training.alignment import AlignedPair, aligned_pairs, tokens
+from training.phrases import ORIGIN as GLOSSED
+from training.recipe import Recipe
+from translit.engines.dictionary import Known, entry
+from translit.letters import script_of
+from translit.morphology import part_of_speech
+
+# a translation is listed that stood against a word so often, and for so large a share of its occurrences
+_TIMES, _SHARE = 3, 0.3
+# whose dictionary forms are known: a model is shown a translation in that form
+_INTO = ("ru", "uk", "en")
+
+
+def dictionary(run: Path, chosen: Recipe) -> None:
+    """Write `run/dictionary.SOURCE-TARGET.tsv` for every pair whose target's dictionary forms are known."""
+    for source, target in chosen.pairs:
+        if target not in _INTO:
+            continue
+        pairs = (one for one in aligned_pairs(run, source=source) if one.languages[1] == target)
+        words = counted((one for one in pairs if one.origin != GLOSSED), source, target)
+        place = run / f"dictionary.{source}-{target}.tsv"
+        lines = (f"{word}\t{one.translation}\t{one.times}\t{one.seen}\n" for word, one in sorted(words.items()))
+        place.with_suffix(".part").write_text("".join(lines), encoding="utf-8")
+        place.with_suffix(".part").replace(place)
+        print(f"{place}: {len(words):,d} words, {sum(one.rare for one in words.values()):,d} of them rare", flush=True)
+
+
+def counted(pairs: Iterable[AlignedPair], source: str, target: str) -> dict[str, Known]:
+    """The translation of each word that has a usual one.
+
+    A capital tells a name from a word, and is no name's where a sentence begins or where all words have one. A word
+    that stands with and without one (Woods, woods) is listed without alone: which is meant, a reader knows.
+    """
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    seen: Counter[str] = Counter()
+    for pair in pairs:
+        if _title(pair.source) or _title(pair.target):
+            continue
+        forward, back = defaultdict(list), defaultdict(list)
+        for one, other in pair.sure:
+            forward[one].append(other)
+            back[other].append(one)
+        for (start, end), others in forward.items():
+            word = pair.source[start:end]
+            if not _listed(word) or (not start and word[0].isupper()):
+                continue
+            word = entry(word, source)
+            seen[word] += 1
+            translation = pair.target[slice(*others[0])]
+            if len(others) == 1 == len(back[others[0]]) and _listed(translation) and _apt(translation, target):
+                begins = not others[0][0] and word[0].islower()
+                found[word][entry(translation.lower() if begins else translation, target)] += 1
+    words = {}
+    for word, others in found.items():
+        known = Known(*others.most_common(1)[0], seen[word])
+        both = word[0].isupper() and entry(word.lower(), source) in found
+        if both or script_of(known.translation[0]) == script_of(word[0]):
+            continue
+        if known.times >= max(_TIMES, _SHARE * known.seen):
+            words[word] = known
+    return words
+
+
+def _listed(word: str) -> bool:
+    """A word of letters, small ones but for the first."""
+    return len(word) > 1 and word.isalpha() and word[1:].islower()
+
+
+def _apt(word: str, language: str) -> bool:
+    """With a capital a noun only: Belfast is Белфаст, though it stands against Белфастский as often."""
+    return word[0].islower() or part_of_speech(word, language) in ("noun", "")
+
+
+def _title(text: str) -> bool:
+    """Whether the words of a text have capitals because it is a title."""
+    words = [text[slice(*span)] for span in tokens(text)]
+    letters = [word for word in words if word.isalpha()]
+    return sum(word[0].isupper() for word in letters) > max(2, 0.6 * len(letters))

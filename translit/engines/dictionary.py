@@ -1,0 +1,121 @@
+"""What a model's training text says of single words: the words it saw too seldom to know, beside their translation.
+
+A small model garbles words that it saw a few times, yet the aligner knows what they stood against. A model that reads
+terms in the source (`⟦bid⟪заявка⟫`) is shown these as well, and inflects them; a word that it leaves in the letters of
+the source is shown to it in a second search. The idea is old (Arthur et al. 2016, "Incorporating Discrete Translation
+Lexicons into Neural Machine Translation"; there inside the search).
+
+`dictionary.SOURCE-TARGET.tsv` lies in the model's folder, a line a word: dictionary form, translation in its own,
+how often the two stood against each other, how often the word stood at all. A word with a capital inside a sentence is
+another one than without: Reading and reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from translit.annotations import Annotated, Markers, annotated
+from translit.errors import ModelError, Problem
+from translit.morphology import lemmas
+from translit.passages import Span
+from translit.verbatim import copied
+
+# shown from the first: words that stood at most so often, with a translation that had this share of it
+_RARE, _SURE = 60, 0.5
+# ... and at most so many in a sentence, for more than it was trained on leads it astray
+_MOST = 3
+# a hyphen or an apostrophe makes another word, but for the English 's
+_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?![\w-]|['’](?!s\b))")
+_LINE = re.compile(r"[^\t]+\t[^\t]+\t[0-9]+\t[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A translation, how often it stood against the word, and how often the word stood at all."""
+
+    translation: str
+    times: int
+    seen: int
+
+    @property
+    def rare(self) -> bool:
+        """Whether the model has hardly learnt the word, and its translation is sure."""
+        return self.seen <= _RARE and self.times >= _SURE * self.seen
+
+
+def entry(word: str, language: str) -> str:
+    """What a word is listed under: its dictionary form, with a capital where the word has one.
+
+    A name that does not decline, and so any English one, is listed as it stands.
+    """
+    if word[:1].islower():
+        return lemmas(word, language)[0]
+    return word if language == "en" else lemmas(word, language)[0].capitalize()
+
+
+class Dictionary:
+    """The words of a model for one pair of languages."""
+
+    def __init__(self, language: str, words: Mapping[str, Known], markers: Markers) -> None:
+        """`language` is that of the words; `markers` are those of the model."""
+        self._language, self._words, self._markers = language, words, markers
+
+    def shown(self, sentence: str, left: frozenset[str] = frozenset()) -> Annotated:
+        """The sentence with its rare words' translations beside them, and those of words that are `left` to be said."""
+        found = [(span, known, span.of(sentence) in left) for span, known in self._found(sentence)]
+        # words that must be shown, then the rarest
+        found = sorted((one for one in found if one[2] or one[1].rare), key=lambda one: (not one[2], one[1].seen))
+        room = max(0, _MOST - sentence.count(self._markers[0]))
+        wanted = [
+            (span, known.translation) for number, (span, known, must) in enumerate(found) if must or number < room
+        ]
+        return annotated(sentence, wanted, self._markers)
+
+    def copied(self, sentence: str, draft: str) -> frozenset[str]:
+        """Words of the sentence that stand in the draft as they are, though the dictionary knows another."""
+        there = {match.group() for match in _WORD.finditer(draft)}
+        words = ((span.of(sentence), known) for span, known in self._found(sentence))
+        return frozenset(word for word, known in words if word in there and word != known.translation)
+
+    def _found(self, sentence: str) -> Iterator[tuple[Span, Known]]:
+        """The words that are listed, but for those that are copied or have a translation beside them already."""
+        aside = [*copied(sentence), *self._annotated(sentence)]
+        for match in _WORD.finditer(sentence):
+            span, word = Span(*match.span()), match.group()
+            known = self._words.get(entry(word, self._language))
+            if known is None and not any(map(str.isalpha, sentence[: span.start])):
+                # the capital may be the sentence's
+                known = self._words.get(entry(word.lower(), self._language))
+            if known is not None and not any(span.overlaps(other) for other in aside):
+                yield span, known
+
+    def _annotated(self, sentence: str) -> Iterator[Span]:
+        start, _, end = map(re.escape, self._markers)
+        return (Span(*match.span()) for match in re.finditer(f"{start}.*?{end}", sentence))
+
+
+def read(folder: Path, source: str, target: str, markers: Markers | None) -> Dictionary | None:
+    """The dictionary of a model's folder for a pair of languages; None if it has none or cannot read terms.
+
+    Raises ModelError with every line that is none.
+    """
+    path = folder / f"dictionary.{source}-{target}.tsv"
+    if markers is None or not path.is_file():
+        return None
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise ModelError("this is no dictionary in UTF-8; get the model again", path) from error
+    problems = [
+        Problem("word, translation and two numbers are expected; get the model again", path, number)
+        for number, line in enumerate(lines, 1)
+        if not _LINE.fullmatch(line)
+    ]
+    if problems:
+        raise ModelError(problems)
+    cells = (line.split("\t") for line in lines)
+    words = {word: Known(translation, int(times), int(seen)) for word, translation, times, seen in cells}
+    return Dictionary(source, words, markers)
