@@ -18,6 +18,8 @@ from translit.morphology import part_of_speech
 
 # a translation is listed that stood against a word so often, and for so large a share of its occurrences
 _TIMES, _SHARE = 3, 0.3
+# other translations besides, which say the word as well
+_OTHERS, _OTHER_TIMES = 3, 2
 # whose dictionary forms are known: a model is shown a translation in that form
 _INTO = ("ru", "uk", "en")
 
@@ -30,7 +32,8 @@ def dictionary(run: Path, chosen: Recipe) -> None:
         pairs = (one for one in aligned_pairs(run, source=source) if one.languages[1] == target)
         words = counted((one for one in pairs if one.origin != GLOSSED), source, target)
         place = run / f"dictionary.{source}-{target}.tsv"
-        lines = (f"{word}\t{one.translation}\t{one.times}\t{one.seen}\n" for word, one in sorted(words.items()))
+        cells = ((word, "|".join(one.translations), one.times, one.seen) for word, one in sorted(words.items()))
+        lines = ("\t".join(map(str, row)) + "\n" for row in cells)
         place.with_suffix(".part").write_text("".join(lines), encoding="utf-8")
         place.with_suffix(".part").replace(place)
         print(f"{place}: {len(words):,d} words, {sum(one.rare for one in words.values()):,d} of them rare", flush=True)
@@ -62,10 +65,11 @@ def counted(pairs: Iterable[AlignedPair], source: str, target: str) -> dict[str,
                 begins = not others[0][0] and word[0].islower()
                 found[word][entry(translation.lower() if begins else translation, target)] += 1
     words = {}
-    for word, others in found.items():
-        known = Known(*others.most_common(1)[0], seen[word])
+    for word, translations in found.items():
+        (first, times), *rest = translations.most_common(1 + _OTHERS)
+        known = Known((first, *(one for one, count in rest if count >= _OTHER_TIMES)), times, seen[word])
         both = word[0].isupper() and entry(word.lower(), source) in found
-        if both or script_of(known.translation[0]) == script_of(word[0]):
+        if both or script_of(first[0]) == script_of(word[0]):
             continue
         if known.times >= max(_TIMES, _SHARE * known.seen):
             words[word] = known

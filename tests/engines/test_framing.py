@@ -1,4 +1,4 @@
-"""A draft that leaves words as they are is searched for once more, with these words shown."""
+"""A draft that leaves words unsaid is searched for once more, with these words shown."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from translit.passages import Draft
 
 SENTENCE = "The minister said that the trial was long."
 FIRST = Draft("Министр said, что trial был долгим.")
-WORDS = {"say": Known("сказать", 90, 200), "trial": Known("суд", 90, 200)}
+WORDS = {"say": Known(("сказать",), 90, 200), "trial": Known(("суд",), 90, 200)}
 
 
 @pytest.fixture
 def frame(tiny):
-    return Frame(read(tiny), "ru", Dictionary("en", WORDS, ("⟦", "⟪", "⟫")))
+    return Frame(read(tiny), "ru", Dictionary("en", "ru", WORDS, ("⟦", "⟪", "⟫")))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """What a model's training text says of single words: the words it saw too seldom to know, beside their translation.
 
 A small model garbles words that it saw a few times, yet the aligner knows what they stood against. A model that reads
-terms in the source (`⟦bid⟪заявка⟫`) is shown these as well, and inflects them; a word that it leaves in the letters of
-the source is shown to it in a second search. The idea is old (Arthur et al. 2016, "Incorporating Discrete Translation
-Lexicons into Neural Machine Translation"; there inside the search).
+terms in the source (`⟦bid⟪заявка⟫`) is shown these as well, and inflects them; words that its draft leaves unsaid, or
+in the letters of the source, are shown to it in a second search. The idea is old (Arthur et al. 2016, "Incorporating
+Discrete Translation Lexicons into Neural Machine Translation"; there inside the search).
 
-`dictionary.SOURCE-TARGET.tsv` lies in the model's folder, a line a word: dictionary form, translation in its own,
-how often the two stood against each other, how often the word stood at all. A word with a capital inside a sentence is
-another one than without: Reading and reading.
+`dictionary.SOURCE-TARGET.tsv` lies in the model's folder, a line a word: dictionary form, its translations in theirs
+with '|' between them, how often the first of them stood against the word, how often the word stood at all. A word with
+a capital inside a sentence is another one than without: Reading and reading.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ from translit.verbatim import copied
 _RARE, _SURE = 60, 0.5
 # ... and at most so many in a sentence, for more than it was trained on leads it astray
 _MOST = 3
+# a word that stood at most so often, with a first translation of this share, should be said by one of its translations
+_SELDOM, _LIKELY = 200, 0.4
+# ... and of the words left unsaid some are shown besides
+_MORE = 2
 # a hyphen or an apostrophe makes another word, but for the English 's
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?![\w-]|['’](?!s\b))")
 _LINE = re.compile(r"[^\t]+\t[^\t]+\t[0-9]+\t[0-9]+")
@@ -34,9 +38,14 @@ _LINE = re.compile(r"[^\t]+\t[^\t]+\t[0-9]+\t[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A translation, how often it stood against the word, and how often the word stood at all."""
+    """What a word stood against.
 
-    translation: str
+    translations  the usual one first
+    times         how often that one stood against the word
+    seen          how often the word stood at all
+    """
+
+    translations: tuple[str, ...]
     times: int
     seen: int
 
@@ -44,6 +53,11 @@ class Known:
     def rare(self) -> bool:
         """Whether the model has hardly learnt the word, and its translation is sure."""
         return self.seen <= _RARE and self.times >= _SURE * self.seen
+
+    @property
+    def telling(self) -> bool:
+        """Whether a draft that holds none of the translations has probably left the word unsaid."""
+        return self.seen <= _SELDOM and self.times >= _LIKELY * self.seen
 
 
 def entry(word: str, language: str) -> str:
@@ -59,36 +73,40 @@ def entry(word: str, language: str) -> str:
 class Dictionary:
     """The words of a model for one pair of languages."""
 
-    def __init__(self, language: str, words: Mapping[str, Known], markers: Markers) -> None:
-        """`language` is that of the words; `markers` are those of the model."""
-        self._language, self._words, self._markers = language, words, markers
+    def __init__(self, source: str, target: str, words: Mapping[str, Known], markers: Markers) -> None:
+        """The words are those of `source`; `markers` are those of the model."""
+        self._source, self._target, self._words, self._markers = source, target, words, markers
 
     def shown(self, sentence: str, left: frozenset[str] = frozenset()) -> Annotated:
-        """The sentence with its rare words' translations beside them, and those of words that are `left` to be said."""
+        """The sentence with the translations of words beside them: of those `left` to be said, and of rare ones."""
         found = [(span, known, span.of(sentence) in left) for span, known in self._found(sentence)]
-        # words that must be shown, then the rarest
         found = sorted((one for one in found if one[2] or one[1].rare), key=lambda one: (not one[2], one[1].seen))
-        room = max(0, _MOST - sentence.count(self._markers[0]))
-        wanted = [
-            (span, known.translation) for number, (span, known, must) in enumerate(found) if must or number < room
-        ]
-        return annotated(sentence, wanted, self._markers)
+        room = max(0, _MOST + (_MORE if left else 0) - sentence.count(self._markers[0]))
+        return annotated(sentence, ((span, known.translations[0]) for span, known, _ in found[:room]), self._markers)
 
-    def copied(self, sentence: str, draft: str) -> frozenset[str]:
-        """Words of the sentence that stand in the draft as they are, though the dictionary knows another."""
-        there = {match.group() for match in _WORD.finditer(draft)}
-        words = ((span.of(sentence), known) for span, known in self._found(sentence))
-        return frozenset(word for word, known in words if word in there and word != known.translation)
+    def left(self, sentence: str, draft: str, start: str = "") -> frozenset[str]:
+        """Words of the sentence that stand in the draft as they are, or for which none of their translations does.
+
+        `start` is the beginning of the draft that was asked for: what stands there is wanted.
+        """
+        wanted, there = ({match.group() for match in _WORD.finditer(text)} for text in (start, draft[len(start) :]))
+        said = {lemma for match in _WORD.finditer(draft) for lemma in lemmas(match.group(), self._target)}
+        found = ((span.of(sentence), known) for span, known in self._found(sentence))
+        return frozenset(
+            word
+            for word, known in found
+            if word in there or (known.telling and said.isdisjoint(one.lower() for one in known.translations))
+        ).difference(wanted)
 
     def _found(self, sentence: str) -> Iterator[tuple[Span, Known]]:
         """The words that are listed, but for those that are copied or have a translation beside them already."""
         aside = [*copied(sentence), *self._annotated(sentence)]
         for match in _WORD.finditer(sentence):
             span, word = Span(*match.span()), match.group()
-            known = self._words.get(entry(word, self._language))
+            known = self._words.get(entry(word, self._source))
             if known is None and not any(map(str.isalpha, sentence[: span.start])):
                 # the capital may be the sentence's
-                known = self._words.get(entry(word.lower(), self._language))
+                known = self._words.get(entry(word.lower(), self._source))
             if known is not None and not any(span.overlaps(other) for other in aside):
                 yield span, known
 
@@ -110,12 +128,12 @@ def read(folder: Path, source: str, target: str, markers: Markers | None) -> Dic
     except UnicodeDecodeError as error:
         raise ModelError("this is no dictionary in UTF-8; get the model again", path) from error
     problems = [
-        Problem("word, translation and two numbers are expected; get the model again", path, number)
+        Problem("word, translations and two numbers are expected; get the model again", path, number)
         for number, line in enumerate(lines, 1)
         if not _LINE.fullmatch(line)
     ]
     if problems:
         raise ModelError(problems)
     cells = (line.split("\t") for line in lines)
-    words = {word: Known(translation, int(times), int(seen)) for word, translation, times, seen in cells}
-    return Dictionary(source, words, markers)
+    words = {word: Known(tuple(others.split("|")), int(times), int(seen)) for word, others, times, seen in cells}
+    return Dictionary(source, target, words, markers)

@@ -110,26 +110,27 @@ class Frame:
         return replace(draft, rivals=tuple(self.draft(one, other) for other in others)) if others else draft
 
     def reread(self, one: Framed, draft: Draft, again: Callable[[Framed], Draft]) -> Draft:
-        """The draft, or that of a second search if it leaves fewer words as they are that the dictionary knows.
+        """The draft, or that of a second search if it leaves fewer words unsaid that the dictionary knows.
 
         `again` is called at most once, with the sentence in which these words are shown.
         """
-        if self._dictionary is None or not (
-            left := self._dictionary.copied(one.sentence, draft.text[len(one.start) :])
-        ):
+        left = self._left(one, draft)
+        if not left:
             return draft
-        source = self._source(one.sentence, left)
+        source = self._shown(one.sentence, left)
         if len(source.pieces) + len(self.token) + 1 > self.model.positions:
             return draft
         other = again(self._framed(one.sentence, source, one.start, one.opening, one.without))
-        still = self._dictionary.copied(one.sentence, other.text[len(one.start) :])
-        return other if len(still) < len(left) and other.score > UNFINISHED else draft
+        return other if other.score > UNFINISHED and len(self._left(one, other)) < len(left) else draft
+
+    def _left(self, one: Framed, draft: Draft) -> frozenset[str]:
+        return self._dictionary.left(one.sentence, draft.text, one.start) if self._dictionary else frozenset()
 
     def _one(self, sentence: str, start: str, without: Sequence[str]) -> Framed:
         banned = tuple(dict.fromkeys(self._pieces.target(words).pieces for words in without if words.strip()))
-        return self._framed(sentence, self._source(sentence), start, self._pieces.target(start), banned)
+        return self._framed(sentence, self._shown(sentence), start, self._pieces.target(start), banned)
 
-    def _source(self, sentence: str, left: frozenset[str] = frozenset()) -> Encoded:
+    def _shown(self, sentence: str, left: frozenset[str] = frozenset()) -> Encoded:
         """The pieces of a sentence and of what the dictionary shows, each with its stretch of the sentence."""
         if self._dictionary is None:
             return self._pieces.source(sentence)
