@@ -15,6 +15,7 @@ from transformers import MarianConfig, MarianMTModel
 from training.learn import configuration, fresh, save_whole
 from training.recipe import Recipe
 from training.vocabulary import TERM_MARKERS
+from translit.engines.dictionary import file_name
 from translit.engines.folders import PACKED, read
 from translit.engines.packing import pack
 from translit.engines.weights import load
@@ -51,9 +52,9 @@ def ship(run: Path, folder: Path, chosen: Recipe, *, version: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in _FILES:
         shutil.copyfile(made / name, folder / name)
-    for old in (folder / "model.safetensors", folder / "target.spm", *folder.glob("dictionary.*.tsv")):
+    for old in (folder / "model.safetensors", folder / "target.spm", *folder.glob("dictionary.*")):
         old.unlink(missing_ok=True)
-    listed = [name for pair in chosen.pairs if (run / (name := f"dictionary.{'-'.join(pair)}.tsv")).is_file()]
+    listed = [name for pair in chosen.pairs if (run / (name := file_name(*pair))).is_file()]
     for name in listed:
         shutil.copyfile(run / name, folder / name)
     manifest = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 from pathlib import Path
 
 import pytest
@@ -97,18 +98,29 @@ def test_a_folder_without_one_has_none(tmp_path: Path):
     assert read(tmp_path, "en", "ru", MARKERS) is None
 
 
+def written(folder: Path, text: str) -> Path:
+    (folder / "dictionary.en-ru.tsv.xz").write_bytes(lzma.compress(text.encode()))
+    return folder
+
+
 def test_every_line_that_is_none_is_named(tmp_path: Path):
-    (tmp_path / "dictionary.en-ru.tsv").write_text(
-        "ferry\tпаром\t8\t9\nbid\n\nquay\tпричал\tmany\t4\n", encoding="utf-8"
-    )
     with pytest.raises(ModelError) as raised:
-        read(tmp_path, "en", "ru", MARKERS)
+        read(written(tmp_path, "ferry\tпаром\t8\t9\nbid\n\nquay\tпричал\tmany\t4\n"), "en", "ru", MARKERS)
     assert [problem.line for problem in raised.value.problems] == [2, 3, 4]
 
 
+def test_what_is_packed_otherwise_or_too_large_is_none(tmp_path: Path):
+    with pytest.raises(ModelError, match="at most 16,000,000 bytes"):
+        read(written(tmp_path, "ferry\tпаром\t8\t9\n" * 1_000_000), "en", "ru", MARKERS)
+    (tmp_path / "dictionary.en-ru.tsv.xz").write_bytes(b"ferry")
+    with pytest.raises(ModelError, match="no dictionary in xz"):
+        read(tmp_path, "en", "ru", MARKERS)
+
+
 def test_a_model_that_reads_no_terms_has_no_use_for_one(tmp_path: Path):
-    (tmp_path / "dictionary.en-ru.tsv").write_text("ferry\tпаром\t8\t9\n", encoding="utf-8")
+    written(tmp_path, "ferry\tпаром|катер\t8\t9\n")
     assert read(tmp_path, "en", "ru", None) is None
     found = read(tmp_path, "en", "ru", MARKERS)
     assert found is not None
     assert found.shown("The ferry").text == "The ⟦ferry⟪паром⟫"
+    assert not found.left("The ferry", "Катер")

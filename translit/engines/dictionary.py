@@ -5,13 +5,14 @@ terms in the source (`⟦bid⟪заявка⟫`) is shown these as well, and inf
 in the letters of the source, are shown to it in a second search. The idea is old (Arthur et al. 2016, "Incorporating
 Discrete Translation Lexicons into Neural Machine Translation"; there inside the search).
 
-`dictionary.SOURCE-TARGET.tsv` lies in the model's folder, a line a word: dictionary form, its translations in theirs
+`dictionary.SOURCE-TARGET.tsv.xz` lies in the model's folder, a line a word: dictionary form, its translations in theirs
 with '|' between them, how often the first of them stood against the word, how often the word stood at all. A word with
 a capital inside a sentence is another one than without: Reading and reading.
 """
 
 from __future__ import annotations
 
+import lzma
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _SELDOM, _LIKELY = 200, 0.4
 _MORE = 2
 # a hyphen or an apostrophe makes another word, but for the English 's
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?![\w-]|['’](?!s\b))")
+_LARGEST = 16_000_000
 _LINE = re.compile(r"[^\t]+\t[^\t]+\t[0-9]+\t[0-9]+")
 
 
@@ -115,18 +117,28 @@ class Dictionary:
         return (Span(*match.span()) for match in re.finditer(f"{start}.*?{end}", sentence))
 
 
+def file_name(source: str, target: str) -> str:
+    """What the dictionary of a pair of languages is called in its folder."""
+    return f"dictionary.{source}-{target}.tsv.xz"
+
+
 def read(folder: Path, source: str, target: str, markers: Markers | None) -> Dictionary | None:
     """The dictionary of a model's folder for a pair of languages; None if it has none or cannot read terms.
 
     Raises ModelError with every line that is none.
     """
-    path = folder / f"dictionary.{source}-{target}.tsv"
+    path = folder / file_name(source, target)
     if markers is None or not path.is_file():
         return None
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise ModelError("this is no dictionary in UTF-8; get the model again", path) from error
+        with lzma.open(path) as packed:
+            # no more than a dictionary may have: what unpacks to gigabytes is none
+            text = packed.read(_LARGEST + 1)
+        if len(text) > _LARGEST:
+            raise ModelError(f"a dictionary has at most {_LARGEST:,d} bytes; get the model again", path)
+        lines = text.decode().splitlines()
+    except (lzma.LZMAError, EOFError, UnicodeDecodeError) as error:
+        raise ModelError("this is no dictionary in xz and UTF-8; get the model again", path) from error
     problems = [
         Problem("word, translations and two numbers are expected; get the model again", path, number)
         for number, line in enumerate(lines, 1)

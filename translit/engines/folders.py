@@ -11,7 +11,7 @@ A manifest, `translit.json`, may stand in any of them: {"name", "version", "sour
 "targets": ["ru"], "annotation": [start, wanted, end], "longest": pieces, "positions": pieces,
 "alignment": {"layer": -1, "head": 0}, "joint": true, "sha256": {file: hex}}; a joint model has one file
 of pieces for both sides, source.spm. Without a manifest, the languages are those of the folder's name
-('opus-mt-en-ru'), if it has any. `dictionary.SOURCE-TARGET.tsv` may lie there too (see `dictionary`). No code of a
+('opus-mt-en-ru'), if it has any. `dictionary.SOURCE-TARGET.tsv.xz` may lie there too (see `dictionary`). No code of a
 model folder is ever run.
 """
 
@@ -207,7 +207,7 @@ def _kind(folder: Path) -> str | None:
 
 
 def _belongs(name: str) -> bool:
-    return name.endswith((".json", ".spm", ".safetensors", ".bin", ".npz", ".yml", ".tsv")) or name in _VOCABULARIES
+    return name.endswith((".json", ".spm", ".safetensors", ".bin", ".npz", ".yml", ".tsv.xz")) or name in _VOCABULARIES
 
 
 def _json(path: Path, problems: list[Problem]) -> dict[str, Any]:
