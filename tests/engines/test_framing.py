@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from translit.engines.dictionary import Dictionary, Known
@@ -30,26 +32,28 @@ def frame(tiny):
 )
 def test_the_draft_that_leaves_fewer_stands(frame, second, kept):
     [one] = frame.frame([SENTENCE], None)
-    asked = []
-    found = frame.reread(one, FIRST, lambda other: asked.append(other) or Draft(second))
-    assert found.text == (second if kept else FIRST.text)
-    [again] = asked
-    assert "".join(again.input).count("⟪") == 2 and "".join(one.input).count("⟪") == 0
-    assert again.sentence == SENTENCE
+    other = frame.again(one, FIRST)
+    assert "".join(other.input).count("⟪") == 2 and "".join(one.input).count("⟪") == 0
+    assert other.sentence == SENTENCE
+    assert frame.better(one, FIRST, Draft(second)).text == (second if kept else FIRST.text)
 
 
 def test_a_draft_that_leaves_nothing_is_not_searched_for_again(frame):
     [one] = frame.frame([SENTENCE], None)
-    draft = Draft("Министр сказал, что суд был долгим.")
-    assert frame.reread(one, draft, lambda other: pytest.fail("asked again")) is draft
+    assert frame.again(one, Draft("Министр сказал, что суд был долгим.")) is None
 
 
 def test_a_draft_without_an_end_is_no_better(frame):
     [one] = frame.frame([SENTENCE], None)
-    assert frame.reread(one, FIRST, lambda other: Draft("суд суд суд", score=UNFINISHED)) is FIRST
+    assert frame.better(one, FIRST, Draft("сказал суд", score=UNFINISHED)) is FIRST
 
 
 def test_what_a_beginning_asks_for_is_not_left_but_wanted(frame):
     [one] = frame.frame([SENTENCE], ["Министр said"])
-    draft = Draft("Министр said, что суд был долгим.")
-    assert frame.reread(one, draft, lambda other: pytest.fail("asked again")) is draft
+    assert frame.again(one, Draft("Министр said, что суд был долгим.")) is None
+
+
+def test_a_sentence_that_has_no_room_for_more_is_not_searched_for_again(tiny):
+    frame = Frame(replace(read(tiny), positions=30), "ru", Dictionary("en", "ru", WORDS, ("⟦", "⟪", "⟫")))
+    [one] = frame.frame([SENTENCE], None)
+    assert frame.again(one, FIRST) is None

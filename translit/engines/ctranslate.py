@@ -19,7 +19,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from translit.engines import dictionary
 from translit.engines.compilation import compiled
@@ -31,6 +31,8 @@ from translit.passages import Draft
 
 # sentences under way for each thread: enough that none waits, few enough that attention stays small in memory
 AHEAD = 8
+
+_T = TypeVar("_T")
 
 
 class CTranslateEngine:
@@ -109,21 +111,20 @@ class CTranslateEngine:
         return [sum(one.result().log_probs[:-1]) if one is not None else 0.0 for one in asked]
 
     def _drafts(self, framed: Sequence[Framed], wanted: dict[str, int]) -> Iterator[Draft]:
-        waiting: deque[tuple[Framed, Any]] = deque()
-        for one in framed:
-            waiting.append((one, self._search(one, **wanted) if one.source.pieces else None))
-            if len(waiting) > AHEAD * self._threads:
-                yield self._read(*waiting.popleft(), wanted)
-        while waiting:
-            yield self._read(*waiting.popleft(), wanted)
-
-    def _read(self, one: Framed, search: Any, wanted: dict[str, int]) -> Draft:
-        if search is None:
-            return Draft(one.start)
-        draft = self._draft(one, search)
-        return self._frame.reread(one, draft, lambda other: self._draft(other, self._search(other, **wanted)))
+        ahead = AHEAD * self._threads
+        searched = ((one, self._search(one, **wanted) if one.source.pieces else None) for one in framed)
+        drafted = ((one, self._draft(one, search)) for one, search in _ahead(searched, ahead))
+        again = ((one, draft, self._frame.again(one, draft)) for one, draft in drafted)
+        searched_again = (
+            (one, draft, other, self._search(other, **wanted) if other else None) for one, draft, other in again
+        )
+        for one, draft, other, search in _ahead(searched_again, ahead):
+            yield self._frame.better(one, draft, self._draft(other, search)) if other else draft
 
     def _draft(self, one: Framed, search: Any) -> Draft:
+        if search is None:
+            return Draft(one.start)
+
         def again() -> Hypothesis:
             search = self._search(one, beam_size=self._beam, no_repeat_ngram_size=NO_REPEAT, repetition_penalty=PENALTY)
             return self._scored(one, self._found(one, search.result(), 0))
@@ -168,6 +169,16 @@ class CTranslateEngine:
     def _input(self, one: Framed) -> list[str]:
         """Without the end, if CTranslate2 adds it (a converted OPUS-MT release)."""
         return list(one.input[:-1] if self._add_end else one.input)
+
+
+def _ahead(found: Iterator[_T], most: int) -> Iterator[_T]:
+    """The same in the same order, each only when `most` more were begun, so that what it waits for has time."""
+    waiting: deque[_T] = deque()
+    for one in found:
+        waiting.append(one)
+        if len(waiting) > most:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def _processors() -> int:

@@ -109,19 +109,18 @@ class Frame:
         )
         return replace(draft, rivals=tuple(self.draft(one, other) for other in others)) if others else draft
 
-    def reread(self, one: Framed, draft: Draft, again: Callable[[Framed], Draft]) -> Draft:
-        """The draft, or that of a second search if it leaves fewer words unsaid that the dictionary knows.
-
-        `again` is called at most once, with the sentence in which these words are shown.
-        """
+    def again(self, one: Framed, draft: Draft) -> Framed | None:
+        """The sentence with those words shown that the draft leaves unsaid; None if it leaves none or has no room."""
         left = self._left(one, draft)
-        if not left:
-            return draft
-        source = self._shown(one.sentence, left)
-        if len(source.pieces) + len(self.token) + 1 > self.model.positions:
-            return draft
-        other = again(self._framed(one.sentence, source, one.start, one.opening, one.without))
-        return other if other.score > UNFINISHED and len(self._left(one, other)) < len(left) else draft
+        source = self._shown(one.sentence, left) if left else one.source
+        if not left or len(source.pieces) + len(self.token) + 1 > self.model.positions:
+            return None
+        return self._framed(one.sentence, source, one.start, one.opening, one.without)
+
+    def better(self, one: Framed, first: Draft, second: Draft) -> Draft:
+        """The draft of the second search if it came to an end and leaves fewer words unsaid, else the first."""
+        fewer = len(self._left(one, second)) < len(self._left(one, first))
+        return second if fewer and second.score > UNFINISHED else first
 
     def _left(self, one: Framed, draft: Draft) -> frozenset[str]:
         return self._dictionary.left(one.sentence, draft.text, one.start) if self._dictionary else frozenset()

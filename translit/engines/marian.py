@@ -89,7 +89,9 @@ class MarianEngine:
     def _read(self, one: Framed, wanted: dict[str, int]) -> Draft:
         if not one.source.pieces:
             return Draft(one.start)
-        return self._frame.reread(one, self._draft(one, wanted), lambda other: self._draft(other, wanted))
+        draft = self._draft(one, wanted)
+        other = self._frame.again(one, draft)
+        return self._frame.better(one, draft, self._draft(other, wanted)) if other else draft
 
     def _draft(self, one: Framed, wanted: dict[str, int]) -> Draft:
         def again() -> Hypothesis:
