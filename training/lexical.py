@@ -29,7 +29,7 @@ from torch.nn.functional import normalize
 from transformers import MarianMTModel
 
 from training.alignment import aligned_pairs
-from training.learn import configuration, fresh
+from training.learn import configuration, fresh, save_whole
 
 # a piece that is this many times more often a source than a target is one of the source language
 _OF_SOURCE = 20
@@ -59,7 +59,7 @@ def begin(run: Path, *, seed: int = 1) -> None:
         model.model.shared.weight[vocabulary["<pad>"]] = 0
         _look_through(model)
     state = {"model": model.state_dict(), "optimisers": [], "step": 0, "tokens": 0, "spent": 0.0}
-    torch.save(state, run / "checkpoint.pt")
+    save_whole(state, run / "checkpoint.pt")
     print(f"{len(counts)} pairs of pieces in the first weights")
 
 

@@ -35,7 +35,7 @@ def test_the_draft_that_leaves_fewer_stands(frame, second, kept):
     other = frame.again(one, FIRST)
     assert "".join(other.input).count("⟪") == 2 and "".join(one.input).count("⟪") == 0
     assert other.sentence == SENTENCE
-    assert frame.better(one, FIRST, Draft(second)).text == (second if kept else FIRST.text)
+    assert frame.better(other, FIRST, Draft(second)).text == (second if kept else FIRST.text)
 
 
 def test_a_draft_that_leaves_nothing_is_not_searched_for_again(frame):
@@ -45,7 +45,8 @@ def test_a_draft_that_leaves_nothing_is_not_searched_for_again(frame):
 
 def test_a_draft_without_an_end_is_no_better(frame):
     [one] = frame.frame([SENTENCE], None)
-    assert frame.better(one, FIRST, Draft("сказал суд", score=UNFINISHED)) is FIRST
+    other = frame.again(one, FIRST)
+    assert frame.better(other, FIRST, Draft("сказал суд", score=UNFINISHED)) is FIRST
 
 
 def test_what_a_beginning_asks_for_is_not_left_but_wanted(frame):

@@ -89,7 +89,8 @@ class CTranslateEngine:
         """A draft for each sentence, in order; a sentence without a word has its start for a draft.
 
         A draft that runs in circles or never ends is searched for once more under a penalty on
-        repetition; one that still does not end has the score UNFINISHED.
+        repetition; one that still does not end has the score UNFINISHED. One that leaves words unsaid that the
+        dictionary knows is searched for once more with these shown.
         Raises ModelError for a sentence longer than the model's positions, UsageError for too few starts.
         """
         width = beam or self._beam
@@ -114,12 +115,10 @@ class CTranslateEngine:
         ahead = AHEAD * self._threads
         searched = ((one, self._search(one, **wanted) if one.source.pieces else None) for one in framed)
         drafted = ((one, self._draft(one, search)) for one, search in _ahead(searched, ahead))
-        again = ((one, draft, self._frame.again(one, draft)) for one, draft in drafted)
-        searched_again = (
-            (one, draft, other, self._search(other, **wanted) if other else None) for one, draft, other in again
-        )
-        for one, draft, other, search in _ahead(searched_again, ahead):
-            yield self._frame.better(one, draft, self._draft(other, search)) if other else draft
+        again = ((draft, self._frame.again(one, draft)) for one, draft in drafted)
+        searched_again = ((draft, other, self._search(other, **wanted) if other else None) for draft, other in again)
+        for draft, other, search in _ahead(searched_again, ahead):
+            yield self._frame.better(other, draft, self._draft(other, search)) if other else draft
 
     def _draft(self, one: Framed, search: Any) -> Draft:
         if search is None:

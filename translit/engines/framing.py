@@ -24,7 +24,7 @@ class Framed:
     """One sentence as a model takes it; `most` counts the pieces the draft may have, its beginning included.
 
     `source` may have more pieces than the sentence, for words that the dictionary shows; `without` holds the runs of
-    pieces that must not follow the beginning.
+    pieces that must not follow the beginning, `left` the words that are shown because a draft left them unsaid.
     """
 
     sentence: str
@@ -34,6 +34,7 @@ class Framed:
     input: tuple[str, ...]
     most: int
     without: tuple[tuple[str, ...], ...] = ()
+    left: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,11 @@ class Frame:
         source = self._shown(one.sentence, left) if left else one.source
         if not left or len(source.pieces) + len(self.token) + 1 > self.model.positions:
             return None
-        return self._framed(one.sentence, source, one.start, one.opening, one.without)
+        return replace(self._framed(one.sentence, source, one.start, one.opening, one.without), left=left)
 
-    def better(self, one: Framed, first: Draft, second: Draft) -> Draft:
+    def better(self, again: Framed, first: Draft, second: Draft) -> Draft:
         """The draft of the second search if it came to an end and leaves fewer words unsaid, else the first."""
-        fewer = len(self._left(one, second)) < len(self._left(one, first))
+        fewer = len(self._left(again, second)) < len(again.left)
         return second if fewer and second.score > UNFINISHED else first
 
     def _left(self, one: Framed, draft: Draft) -> frozenset[str]:

@@ -91,7 +91,7 @@ class MarianEngine:
             return Draft(one.start)
         draft = self._draft(one, wanted)
         other = self._frame.again(one, draft)
-        return self._frame.better(one, draft, self._draft(other, wanted)) if other else draft
+        return self._frame.better(other, draft, self._draft(other, wanted)) if other else draft
 
     def _draft(self, one: Framed, wanted: dict[str, int]) -> Draft:
         def again() -> Hypothesis:
