@@ -144,12 +144,13 @@ def dictionary(place: Place) -> None:
 @main.command()
 @click.option("--version", required=True)
 @click.option("--to", "targets", multiple=True, help="Targets the manifest names; all of the model unless told.")
+@click.option("--length-penalty", default=1.0, show_default=True, help="Above 1 for a model that writes too little.")
 @click.pass_obj
-def ship(place: Place, version: str, targets: tuple[str, ...]) -> None:
+def ship(place: Place, version: str, targets: tuple[str, ...], length_penalty: float) -> None:
     """Write the folder that ships."""
     from training.ship import ship
 
-    ship(place.run, place.shipped, place.chosen.only(targets), version=version)
+    ship(place.run, place.shipped, place.chosen.only(targets), version=version, length_penalty=length_penalty)
 
 
 @main.command()

@@ -96,6 +96,19 @@ def test_the_beam_finds_nothing_worse_than_greed(tiny):
     assert sum(d.score for d in wide) >= sum(d.score for d in greedy)
 
 
+def test_a_length_penalty_of_the_manifest_asks_for_more_words(tiny, tmp_path):
+    folder = shutil.copytree(tiny, tmp_path / "wordy")
+    manifest = json.loads((folder / "translit.json").read_text())
+    (folder / "translit.json").write_text(json.dumps(manifest | {"length_penalty": 4.0}))
+    for plain, wordy in zip(twins(tiny, beam=4), twins(folder, beam=4), strict=True):
+        usual, longer = plain.translate(SENTENCES), wordy.translate(SENTENCES)
+        assert sum(len(draft.text) for draft in longer) > sum(len(draft.text) for draft in usual)
+        # a score is a mean of log-probabilities however the search was led
+        same = [(a.score, b.score) for a, b in zip(usual, longer, strict=True) if a.text == b.text]
+        assert same
+        assert all(math.isclose(a, b, abs_tol=1e-4) for a, b in same)
+
+
 def test_no_token_no_translation(tiny):
     for open_one in (CTranslateEngine, MarianEngine):
         with pytest.raises(ModelError, match="does not translate into 'pl'; it knows ru, uk"):

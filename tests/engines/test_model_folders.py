@@ -96,6 +96,8 @@ def test_all_missing_files_at_once(copy):
         ({"alignment": [0, 1]}, "'alignment' should be"),
         ({"sha256": {"../../secret": "0"}}, "'sha256' should be file names and digests"),
         ({"name": ""}, "'name' should be a text"),
+        ({"length_penalty": -1}, "'length_penalty' should be a number from 0 to 10, not -1"),
+        ({"length_penalty": True}, "'length_penalty' should be a number from 0 to 10, not True"),
         ({"joint": "yes"}, "'joint' should be true or false"),
     ],
 )

@@ -99,6 +99,7 @@ def compile_into(model: Model, folder: Path, compute_type: str) -> None:
         "longest": model.longest,
         "positions": model.positions,
         "alignment": dict(zip(("layer", "head"), model.alignment, strict=True)),
+        "length_penalty": model.length_penalty,
         "sha256": {path.name: digest_of(path) for path in sorted(folder.iterdir())},
     }
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False), encoding="utf-8")

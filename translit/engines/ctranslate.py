@@ -146,15 +146,16 @@ class CTranslateEngine:
             return_end_token=True,
             return_scores=True,
             return_attention=True,
+            length_penalty=self._frame.model.length_penalty,
             **options,
         )[0]
 
     def _found(self, one: Framed, result: Any, number: int) -> Hypothesis:
         pieces = result.hypotheses[number]
         ended = bool(pieces) and pieces[-1] == END
-        # CTranslate2 divides the sum over the pieces it chose by the number of all, forced ones too
+        # CTranslate2 divides the sum over the pieces it chose by a power of the number of all, forced ones too
         chosen = max(1, len(pieces) - len(one.opening.pieces))
-        score = result.scores[number] * len(pieces) / chosen
+        score = result.scores[number] * len(pieces) ** self._frame.model.length_penalty / chosen
         kept = len(pieces) - ended
         looked = tuple(row.index(max(row)) for row in result.attention[number][:kept])
         return Hypothesis(tuple(pieces[:kept]), looked, score, ended)

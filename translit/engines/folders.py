@@ -9,10 +9,10 @@ Three kinds of folder are read:
 
 A manifest, `translit.json`, may stand in any of them: {"name", "version", "source": ["en"],
 "targets": ["ru"], "annotation": [start, wanted, end], "longest": pieces, "positions": pieces,
-"alignment": {"layer": -1, "head": 0}, "joint": true, "sha256": {file: hex}}; a joint model has one file
-of pieces for both sides, source.spm. Without a manifest, the languages are those of the folder's name
-('opus-mt-en-ru'), if it has any. `dictionary.SOURCE-TARGET.tsv.xz` may lie there too (see `dictionary`). No code of a
-model folder is ever run.
+"alignment": {"layer": -1, "head": 0}, "length_penalty": number, "joint": true, "sha256": {file: hex}}; a joint
+model has one file of pieces for both sides, source.spm. Without a manifest, the languages are those of the folder's
+name ('opus-mt-en-ru'), if it has any. `dictionary.SOURCE-TARGET.tsv.xz` may lie there too (see `dictionary`). No code
+of a model folder is ever run.
 """
 
 from __future__ import annotations
@@ -49,11 +49,13 @@ _LANGUAGES = re.compile(r"(?:.*opus.*[-_])?([a-z]{2,3})-([a-z]{2,3})")
 class Model:
     """A model folder as its files describe it; `sources` and `targets` are empty where nothing says them.
 
-    longest    pieces a sentence may have, from the manifest; None if it does not say
-    positions  pieces the model can number at all
-    alignment  decoder layer (negative counts from the last) and cross-attention head that align
-    joint      source.spm serves both sides
-    sha256     file -> hexadecimal digest, from the manifest
+    longest         pieces a sentence may have, from the manifest; None if it does not say
+    positions       pieces the model can number at all
+    alignment       decoder layer (negative counts from the last) and cross-attention head that align
+    length_penalty  power of a draft's length that a search divides its log-probability by: above 1 for a model whose
+                    drafts are too short
+    joint           source.spm serves both sides
+    sha256          file -> hexadecimal digest, from the manifest
     """
 
     folder: Path
@@ -66,6 +68,7 @@ class Model:
     longest: int | None = None
     positions: int = 512
     alignment: tuple[int, int] = (-1, 0)
+    length_penalty: float = 1.0
     joint: bool = False
     sha256: Mapping[str, str] = field(default_factory=dict)
 
@@ -234,6 +237,7 @@ def _fields(folder: Path, manifest: dict[str, Any], problems: list[Problem]) -> 
         "longest": ("longest", "a number of pieces", _count),
         "positions": ("positions", "a number of pieces", _count),
         "alignment": ("alignment", '{"layer": number, "head": number}', _place),
+        "length_penalty": ("length_penalty", "a number from 0 to 10", _power),
         "joint": ("joint", "true or false", lambda v: v if isinstance(v, bool) else None),
         "sha256": ("sha256", "file names and digests", _digests),
     }
@@ -252,6 +256,10 @@ def _texts(value: Any) -> tuple[str, ...] | None:
 
 def _count(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 12 else None
+
+
+def _power(value: Any) -> float | None:
+    return float(value) if type(value) in (int, float) and 0 <= value <= 10 else None
 
 
 def _place(value: Any) -> tuple[int, int] | None:

@@ -118,6 +118,7 @@ class MarianEngine:
                     suppress_tokens=never,
                     bad_words_ids=[self._own(run) for run in one.without] or None,
                     do_sample=False,
+                    length_penalty=self._frame.model.length_penalty,
                     decoder_start_token_id=config.decoder_start_token_id,
                     eos_token_id=self._targets[END],
                     pad_token_id=config.pad_token_id,
