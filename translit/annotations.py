@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from translit.passages import Span
@@ -38,6 +39,12 @@ class Annotated:
                     return Span(at, at)
             return Span(0, 0)
         return Span(min(part.start for part in found), max(part.end for part in found))
+
+
+def annotations(text: str, markers: Markers) -> Iterator[Span]:
+    """The stretches of a text that are annotated already, markers and all."""
+    start, _, end = map(re.escape, markers)
+    return (Span(*match.span()) for match in re.finditer(f"{start}.*?{end}", text))
 
 
 def annotated(text: str, wanted: Iterable[tuple[Span, str]], markers: Markers) -> Annotated:

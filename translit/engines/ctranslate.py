@@ -48,7 +48,9 @@ class CTranslateEngine:
         compute_type: str = "int8",
         threads: int = 0,
     ) -> None:
-        """`threads` 0 means one for each processor this run may use; without a `source` no dictionary is read.
+        """`threads` 0 means one for each processor this run may use.
+
+        Without a `source` no dictionary is read, and a headline is read as it stands.
 
         Raises ModelError if the model is missing, damaged or not made for `target`.
         """
@@ -57,7 +59,7 @@ class CTranslateEngine:
         model = read(folder)
         version = fingerprint(model)[:12]
         ready = compiled(model, compute_type)
-        self._frame = Frame(ready, target, dictionary.read(folder, source, target, model.annotation))
+        self._frame = Frame(ready, target, dictionary.read(folder, source, target, model.annotation), source=source)
         self._beam = beam
         self._threads = threads or _processors()
         self.annotation = model.annotation

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from translit.annotations import Annotated, Markers, annotated
+from translit.annotations import Annotated, Markers, annotated, annotations
 from translit.errors import ModelError, Problem
 from translit.morphology import lemmas
 from translit.passages import Span
@@ -102,7 +102,7 @@ class Dictionary:
 
     def _found(self, sentence: str) -> Iterator[tuple[Span, Known]]:
         """The words that are listed, but for those that are copied or have a translation beside them already."""
-        aside = [*copied(sentence), *self._annotated(sentence)]
+        aside = [*copied(sentence), *annotations(sentence, self._markers)]
         for match in _WORD.finditer(sentence):
             span, word = Span(*match.span()), match.group()
             known = self._words.get(entry(word, self._source))
@@ -111,10 +111,6 @@ class Dictionary:
                 known = self._words.get(entry(word.lower(), self._source))
             if known is not None and not any(span.overlaps(other) for other in aside):
                 yield span, known
-
-    def _annotated(self, sentence: str) -> Iterator[Span]:
-        start, _, end = map(re.escape, self._markers)
-        return (Span(*match.span()) for match in re.finditer(f"{start}.*?{end}", sentence))
 
 
 def file_name(source: str, target: str) -> str:

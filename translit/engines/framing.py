@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from translit.annotations import annotations
 from translit.engines.dictionary import Dictionary
 from translit.engines.folders import Model, language_tokens
+from translit.engines.headlines import sentence_case
 from translit.engines.pieces import END, UNFINISHED, UNKNOWN, Encoded, Pieces, drafted, loops
 from translit.errors import ModelError, Problem, UsageError
 from translit.languages import language
@@ -23,8 +25,9 @@ NO_REPEAT, PENALTY = 3, 1.2
 class Framed:
     """One sentence as a model takes it; `most` counts the pieces the draft may have, its beginning included.
 
-    `source` may have more pieces than the sentence, for words that the dictionary shows; `without` holds the runs of
-    pieces that must not follow the beginning, `left` the words that are shown because a draft left them unsaid.
+    `sentence` has the capitals that the model reads; `source` may have more pieces than it, for words that the
+    dictionary shows. `without` holds the runs of pieces that must not follow the beginning, `left` the words that are
+    shown because a draft left them unsaid.
     """
 
     sentence: str
@@ -51,15 +54,19 @@ class Hypothesis:
 
 
 class Frame:
-    """The pieces, the language token and the dictionary of a model, for one target language."""
+    """The pieces, the language token and the dictionary of a model, for one pair of languages."""
 
-    def __init__(self, model: Model, target: str, dictionary: Dictionary | None = None) -> None:
-        """Raises ModelError if the model's pieces are damaged or it has tokens, but none for `target`."""
+    def __init__(self, model: Model, target: str, dictionary: Dictionary | None = None, *, source: str = "") -> None:
+        """Without a `source` no headline is told from a sentence.
+
+        Raises ModelError if the model's pieces are damaged or it has tokens, but none for `target`.
+        """
         self.model = model
         self.tokens = language_tokens(model)
         self.token = _token(model, self.tokens, target)
         self._pieces = Pieces(*model.pieces)
         self._dictionary = dictionary
+        self._source = source
 
     @property
     def suppressed(self) -> tuple[str, ...]:
@@ -128,7 +135,13 @@ class Frame:
 
     def _one(self, sentence: str, start: str, without: Sequence[str]) -> Framed:
         banned = tuple(dict.fromkeys(self._pieces.target(words).pieces for words in without if words.strip()))
+        sentence = self._cased(sentence)
         return self._framed(sentence, self._shown(sentence), start, self._pieces.target(start), banned)
+
+    def _cased(self, sentence: str) -> str:
+        """The sentence as a small model knows it; one of others' has read headlines by the thousand."""
+        markers = self.model.annotation
+        return sentence_case(sentence, annotations(sentence, markers)) if markers and self._source == "en" else sentence
 
     def _shown(self, sentence: str, left: frozenset[str] = frozenset()) -> Encoded:
         """The pieces of a sentence and of what the dictionary shows, each with its stretch of the sentence."""

@@ -28,8 +28,7 @@ class MarianEngine:
     def __init__(self, folder: Path, target: str, *, source: str = "", beam: int = 4, threads: int = 0) -> None:
         """`threads` 0 leaves torch's own number; another number is set for all that torch does in this process.
 
-        Without a `source` no dictionary is read.
-
+        Without a `source` no dictionary is read, and a headline is read as it stands.
         Raises ModelError if torch is missing, or the model is missing, damaged or not made for `target`.
         """
         model = read(folder)
@@ -45,7 +44,7 @@ class MarianEngine:
         verify(model)
         if threads:
             torch.set_num_threads(threads)
-        self._frame = Frame(model, target, dictionary.read(folder, source, target, model.annotation))
+        self._frame = Frame(model, target, dictionary.read(folder, source, target, model.annotation), source=source)
         self._numbers = _numbers(folder / "vocab.json")
         own = folder / "target_vocab.json"
         self._targets = _numbers(own) if own.is_file() else self._numbers

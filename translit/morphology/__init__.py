@@ -16,7 +16,7 @@ What a room does not know it does not invent: the base form alone is then the wh
 """
 
 from translit.morphology.agreement import agreed
-from translit.morphology.analysis import Form, animate, is_place, lemmas, part_of_speech, readings_of
+from translit.morphology.analysis import Form, animate, has_capital, is_place, lemmas, part_of_speech, readings_of
 from translit.morphology.by_endings import guessed
 from translit.morphology.paradigms import paradigm
 from translit.morphology.personal import is_person
@@ -26,6 +26,7 @@ __all__ = [
     "agreed",
     "animate",
     "guessed",
+    "has_capital",
     "is_person",
     "is_place",
     "lemmas",

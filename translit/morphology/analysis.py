@@ -82,6 +82,17 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
+def has_capital(word: str, language: str) -> bool:
+    """Whether a word that stands with a capital has it in the dictionary too (Minsk, Belarusian), or in none.
+
+    For the languages of simplemma; what it does not know (Putin) has its capital for a reason.
+    """
+    import simplemma
+
+    return bool(simplemma.lemmatize(nfc(word), base_language(language))[:1].isupper())
+
+
+@lru_cache(maxsize=16384)
 def readings_of(word: str, language: str) -> tuple[Form, ...]:
     """The case, number and gender a word may stand in, best first; () if it is no noun, adjective or pronoun."""
     morph = analyser(language)
