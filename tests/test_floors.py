@@ -7,7 +7,18 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translit"
 FLOORS = [
-    {"errors", "languages", "letters", "passages", "decisions", "alignments", "annotations", "verbatim", "tables"},
+    {
+        "errors",
+        "languages",
+        "letters",
+        "parts",
+        "passages",
+        "decisions",
+        "alignments",
+        "annotations",
+        "verbatim",
+        "tables",
+    },
     {"morphology"},
     {"segmentation", "detection", "markup", "confidence", "transliteration", "glossary", "documents", "engines"},
     {"names"},

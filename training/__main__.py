@@ -145,12 +145,14 @@ def dictionary(place: Place) -> None:
 @click.option("--version", required=True)
 @click.option("--to", "targets", multiple=True, help="Targets the manifest names; all of the model unless told.")
 @click.option("--length-penalty", default=1.0, show_default=True, help="Above 1 for a model that writes too little.")
+@click.option("--long", type=int, help="Characters above which a sentence is translated in parts.")
 @click.pass_obj
-def ship(place: Place, version: str, targets: tuple[str, ...], length_penalty: float) -> None:
+def ship(place: Place, version: str, targets: tuple[str, ...], length_penalty: float, long: int | None) -> None:
     """Write the folder that ships."""
     from training.ship import ship
 
-    ship(place.run, place.shipped, place.chosen.only(targets), version=version, length_penalty=length_penalty)
+    chosen = place.chosen.only(targets)
+    ship(place.run, place.shipped, chosen, version=version, length_penalty=length_penalty, long=long)
 
 
 @main.command()

@@ -33,7 +33,9 @@ def weights(run: Path) -> dict[str, Any]:
     return dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
 
 
-def ship(run: Path, folder: Path, chosen: Recipe, *, version: str, length_penalty: float = 1.0) -> None:
+def ship(
+    run: Path, folder: Path, chosen: Recipe, *, version: str, length_penalty: float = 1.0, long: int | None = None
+) -> None:
     """Write the model, its tokeniser, its dictionaries and its manifest (`translit.json`); the card stays as it is."""
     vocabulary = json.loads((run / "model" / "vocab.json").read_text(encoding="utf-8"))
     model = MarianMTModel(configuration(vocabulary))
@@ -64,6 +66,7 @@ def ship(run: Path, folder: Path, chosen: Recipe, *, version: str, length_penalt
         "targets": list(chosen.targets),
         "annotation": list(TERM_MARKERS),
         "longest": 110,
+        "long": long,
         "alignment": {"layer": -1, "head": 0},
         "length_penalty": length_penalty,
         "joint": True,

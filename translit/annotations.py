@@ -47,6 +47,12 @@ def annotations(text: str, markers: Markers) -> Iterator[Span]:
     return (Span(*match.span()) for match in re.finditer(f"{start}.*?{end}", text))
 
 
+def unannotated(text: str, markers: Markers) -> str:
+    """The text without its annotations."""
+    start, wanted, end = map(re.escape, markers)
+    return re.sub(f"{start}(.*?){wanted}.*?{end}", r"\1", text)
+
+
 def annotated(text: str, wanted: Iterable[tuple[Span, str]], markers: Markers) -> Annotated:
     """Each stretch with its translation beside it: start + words + wanted + translation + end.
 

@@ -13,13 +13,13 @@ from dataclasses import replace
 
 from translit.asking import Asking, Attempt
 from translit.confidence import confidence, hopeless, signs
+from translit.engines.parting import together
+from translit.parts import unbroken
 from translit.passages import Draft, Mention, Span
-from translit.segmentation import fitting
 
 _WIDE = 8
 # a part has at most this share of the sentence's characters, and a sentence so short is not parted
 _PART, _SHORT = 0.65, 24
-_STOPS = ".!?…"
 
 
 def retry(asking: Asking, attempts: dict[int, Attempt]) -> None:
@@ -58,45 +58,18 @@ def _in_parts(asking: Asking, numbers: Sequence[int]) -> list[Draft]:
     found = [_inside(asking.found[n], part) for n, parts in zip(numbers, cut, strict=True) for part in parts]
     drafts = iter(Asking(asking.engine, texts, found, asking.language).drafted(range(len(texts))))
     return [
-        _together(asking.texts[n], [(part, next(drafts)) for part in parts])
+        together(asking.texts[n], [(part, next(drafts)) for part in parts], asking.language)
         for n, parts in zip(numbers, cut, strict=True)
     ]
 
 
-def _parts(text: str, mentions: Sequence[Mention]) -> list[Span]:
+def _parts(text: str, mentions: Sequence[Mention]) -> tuple[Span, ...]:
     """Two parts or a few, with no cut through a mention or a word."""
     most = max(_SHORT, int(_PART * len(text)))
-    parts: list[Span] = []
-    for part in fitting(text, lambda words: len(words) <= most):
-        through_word = text[part.start - 1 : part.start + 1].isalnum()
-        if parts and (through_word or any(one.span.start < part.start < one.span.end for one in mentions)):
-            part = Span(parts.pop().start, part.end)
-        parts.append(part)
-    return parts
+    return unbroken(text, lambda words: len(words) <= most, [mention.span for mention in mentions])
 
 
 def _inside(mentions: Sequence[Mention], part: Span) -> list[Mention]:
     return [
         replace(mention, span=mention.span.moved(-part.start)) for mention in mentions if mention.span.overlaps(part)
     ]
-
-
-def _together(text: str, parts: Sequence[tuple[Span, Draft]]) -> Draft:
-    """One draft of several, with the stops and capitals that only the parts asked for taken back."""
-    written, score = "", 0.0
-    alignment: list[tuple[Span, Span]] = []
-    for number, (part, draft) in enumerate(parts):
-        words, own = draft.text, part.of(text)
-        if number < len(parts) - 1 and own[-1:] not in _STOPS:
-            words = words.rstrip(_STOPS)
-        if number and own[:1].islower() and len(words[:1].lower()) == 1:
-            words = words[:1].lower() + words[1:]
-        at = len(written) + (1 if written and words else 0)
-        written += (" " if written and words else "") + words
-        alignment += [
-            (source.moved(part.start), target.moved(at))
-            for source, target in draft.alignment
-            if target.end <= len(words)
-        ]
-        score += draft.score * len(part) / sum(len(one) for one, _ in parts)
-    return Draft(written, tuple(alignment), score)

@@ -25,10 +25,11 @@ from translit.letters import nfc
 from translit.memory import Memory
 from translit.names import NameBook, Text, acquainted
 from translit.noticing import noticed
+from translit.parts import fitting
 from translit.passages import Mention, Passage, Sentence, Span
 from translit.remembering import Remembering
 from translit.report import Report, TranslatedPassage
-from translit.segmentation import fitting, sentences
+from translit.segmentation import sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 from translit.engines.ctranslate import CTranslateEngine
 from translit.engines.echo import EchoEngine
 from translit.engines.marian import MarianEngine
+from translit.engines.parting import Parting
 from translit.errors import UsageError
 from translit.memory import Memory
 from translit.passages import Draft
@@ -23,7 +24,8 @@ SENTENCES = [
 
 
 @pytest.fixture(
-    scope="module", params=["echo", "int8", "float32", "remembered", pytest.param("marian", marks=pytest.mark.torch)]
+    scope="module",
+    params=["echo", "int8", "float32", "remembered", "parted", pytest.param("marian", marks=pytest.mark.torch)],
 )
 def engine(request, tiny, tmp_path_factory):
     if request.param == "echo":
@@ -33,6 +35,8 @@ def engine(request, tiny, tmp_path_factory):
     if request.param == "remembered":
         memory = Memory(tmp_path_factory.mktemp("memory") / "memory.sqlite")
         return Remembering(CTranslateEngine(tiny, "ru", threads=2), memory, "en", "ru")
+    if request.param == "parted":
+        return Parting(CTranslateEngine(tiny, "ru", threads=2), 40, "ru")
     return CTranslateEngine(tiny, "ru", compute_type=request.param, threads=2)
 
 

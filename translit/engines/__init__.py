@@ -97,13 +97,20 @@ def open_engine(
 
         return EchoEngine()
     chosen = _chosen(source, target, model)
+    from translit.engines.parting import Parting
+
+    opened: Engine
     if engine == "marian":
         from translit.engines.marian import MarianEngine
 
-        return MarianEngine(chosen.folder, target, source=source, beam=beam, threads=threads)
-    from translit.engines.ctranslate import CTranslateEngine
+        opened = MarianEngine(chosen.folder, target, source=source, beam=beam, threads=threads)
+    else:
+        from translit.engines.ctranslate import CTranslateEngine
 
-    return CTranslateEngine(chosen.folder, target, source=source, beam=beam, compute_type=compute_type, threads=threads)
+        opened = CTranslateEngine(
+            chosen.folder, target, source=source, beam=beam, compute_type=compute_type, threads=threads
+        )
+    return Parting(opened, chosen.long, target) if chosen.long else opened
 
 
 def route(source: str, target: str) -> list[tuple[str, str]]:

@@ -97,6 +97,7 @@ def compile_into(model: Model, folder: Path, compute_type: str) -> None:
         "targets": list(model.targets) or None,
         "annotation": list(model.annotation) if model.annotation else None,
         "longest": model.longest,
+        "long": model.long,
         "positions": model.positions,
         "alignment": dict(zip(("layer", "head"), model.alignment, strict=True)),
         "length_penalty": model.length_penalty,

@@ -8,7 +8,7 @@ Three kinds of folder are read:
     ctranslate    a CTranslate2 folder: model.bin, its vocabulary, source.spm, target.spm
 
 A manifest, `translit.json`, may stand in any of them: {"name", "version", "source": ["en"],
-"targets": ["ru"], "annotation": [start, wanted, end], "longest": pieces, "positions": pieces,
+"targets": ["ru"], "annotation": [start, wanted, end], "longest": pieces, "long": characters, "positions": pieces,
 "alignment": {"layer": -1, "head": 0}, "length_penalty": number, "joint": true, "sha256": {file: hex}}; a joint
 model has one file of pieces for both sides, source.spm. Without a manifest, the languages are those of the folder's
 name ('opus-mt-en-ru'), if it has any. `dictionary.SOURCE-TARGET.tsv.xz` may lie there too (see `dictionary`). No code
@@ -50,6 +50,7 @@ class Model:
     """A model folder as its files describe it; `sources` and `targets` are empty where nothing says them.
 
     longest         pieces a sentence may have, from the manifest; None if it does not say
+    long            characters above which a sentence is translated in parts (`parting`); None for never
     positions       pieces the model can number at all
     alignment       decoder layer (negative counts from the last) and cross-attention head that align
     length_penalty  power of a draft's length that a search divides its log-probability by: above 1 for a model whose
@@ -66,6 +67,7 @@ class Model:
     targets: tuple[str, ...] = ()
     annotation: tuple[str, str, str] | None = None
     longest: int | None = None
+    long: int | None = None
     positions: int = 512
     alignment: tuple[int, int] = (-1, 0)
     length_penalty: float = 1.0
@@ -235,6 +237,7 @@ def _fields(folder: Path, manifest: dict[str, Any], problems: list[Problem]) -> 
         "targets": ("targets", "a list of language tags", _texts),
         "annotation": ("annotation", "three markers", lambda v: t if (t := _texts(v)) and len(t) == 3 else None),
         "longest": ("longest", "a number of pieces", _count),
+        "long": ("long", "a number of characters", _count),
         "positions": ("positions", "a number of pieces", _count),
         "alignment": ("alignment", '{"layer": number, "head": number}', _place),
         "length_penalty": ("length_penalty", "a number from 0 to 10", _power),

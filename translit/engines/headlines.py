@@ -43,15 +43,16 @@ def sentence_case(text: str, kept: Iterable[Span] = ()) -> str:
 def _for_its_looks(text: str, places: Sequence[Span], words: Sequence[str], at: int) -> bool:
     """Whether a word has its capital because the line is a headline."""
     word, end = words[at], places[at].end
-    if shape_of(word) is not Shape.TITLE or _I.fullmatch(word) or _is_name(word):
+    if shape_of(word) is not Shape.TITLE or _I.fullmatch(word) or is_name(word):
         return False
     if len(word) == 1 and text[end : end + 1] == ".":  # U.S., J. Smith
         return False
     following = words[at + 1] if at + 1 < len(words) and text[end : places[at + 1].start] == " " else ""
-    return not (word in _listed("before_names") and following[:1].isupper() and _is_name(following))
+    return not (word in _listed("before_names") and following[:1].isupper() and is_name(following))
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
+    """Whether an English word that stands with a capital has it inside a sentence too: Minsk, Monday, Putin."""
     return word.lower() not in _listed("usually_small") and has_capital(word, "en")
 
 
