@@ -87,6 +87,21 @@ def test_stops_and_capitals_of_parts_are_taken_back(language, drafts, whole):
     assert together(LONG, parts, language).text == whole
 
 
+@pytest.mark.parametrize(
+    ("language", "drafts", "whole"),
+    [
+        ("ru", ["Его знают судьи.", "Которые молчат."], "Его знают судьи, которые молчат."),
+        ("uk", ["Його знають судді.", "І всі мовчать."], "Його знають судді і всі мовчать."),
+        ("be", ["Яго ведаюць суддзі.", "Якія маўчаць."], "Яго ведаюць суддзі, якія маўчаць."),
+        ("en", ["The judges know.", "What he did."], "The judges know what he did."),
+    ],
+)
+def test_a_clause_gets_its_comma(language, drafts, whole):
+    text = "the judges know what he did"
+    parts = [(Span(0, 15), Draft(drafts[0])), (Span(16, 27), Draft(drafts[1]))]
+    assert together(text, parts, language).text == whole
+
+
 def test_a_name_keeps_its_capital_and_a_dash_comes_along():
     text = "это было так — сказал Путин"
     first, second = Span(0, 14), Span(15, len(text))

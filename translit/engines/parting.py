@@ -13,11 +13,18 @@ from translit.annotations import annotations, unannotated
 from translit.engines import Engine
 from translit.engines.headlines import is_name
 from translit.engines.pieces import UNFINISHED
+from translit.morphology import lemmas
 from translit.parts import unbroken
 from translit.passages import Draft, Span
 from translit.verbatim import copied
 
 _STOPS, _PAUSES, _DASHES = ".!?…", ",;:", "—–"
+# dictionary forms of words before which a clause begins with a comma, though an English one begins with none
+_AFTER_COMMA = {
+    "ru": "что чтобы кто который где когда если хотя поскольку потому но а",
+    "uk": "що щоб хто який котрий де коли якщо хоча оскільки бо але а",
+    "be": "што каб хто які якая якое якія якога якіх дзе калі хоць паколькі бо але а",
+}
 
 
 class Parting:
@@ -99,14 +106,17 @@ class Parting:
 def together(text: str, parts: Sequence[tuple[Span, Draft]], language: str) -> Draft:
     """One draft of the drafts of a sentence's parts, in order; `language` is the target's tag.
 
-    Stops and capitals that only the parts asked for are taken back, and a comma or a dash that ends a part comes along.
+    Stops and capitals that only the parts asked for are taken back; a comma or a dash that ends a part comes along, and
+    East Slavic clauses get the comma they begin with.
     """
     written = ""
     alignment: list[tuple[Span, Span]] = []
     for number, (part, draft) in enumerate(parts):
         words = _inside(draft, part.of(text), language, first=not number, last=number == len(parts) - 1)
-        at = len(written) + (1 if written and words else 0)
-        written += (" " if written and words else "") + words
+        if written and words:
+            written += ", " if written[-1].isalnum() and _begins_clause(words, language) else " "
+        at = len(written)
+        written += words
         alignment += [
             (source.moved(part.start), target.moved(at))
             for source, target in draft.alignment
@@ -127,6 +137,11 @@ def _inside(draft: Draft, own: str, language: str, *, first: bool, last: bool) -
     if not first and own[:1].islower() and len(words[:1].lower()) == 1 and not _keeps_capital(draft, own, language):
         words = words[:1].lower() + words[1:]
     return words
+
+
+def _begins_clause(words: str, language: str) -> bool:
+    word = words.split(maxsplit=1)[0]
+    return lemmas(word, language)[0] in _AFTER_COMMA.get(language, "").split()
 
 
 def _keeps_capital(draft: Draft, own: str, language: str) -> bool:
