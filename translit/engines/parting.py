@@ -140,8 +140,8 @@ def _inside(draft: Draft, own: str, language: str, *, first: bool, last: bool) -
 
 
 def _begins_clause(words: str, language: str) -> bool:
-    word = words.split(maxsplit=1)[0]
-    return lemmas(word, language)[0] in _AFTER_COMMA.get(language, "").split()
+    listed = _AFTER_COMMA.get(language, "").split()
+    return bool(listed) and lemmas(words.split(maxsplit=1)[0], language)[0] in listed
 
 
 def _keeps_capital(draft: Draft, own: str, language: str) -> bool:
