@@ -55,7 +55,7 @@ def test_a_good_draft_is_asked_for_once():
 
 def test_parts_are_one_sentence_again():
     (attempt,) = attempted(Looping(most=50), [LONG], [[]], "ru")
-    assert attempt.placed.text == "Слова слова."
+    assert attempt.placed.text == "Слова, слова."
 
 
 def test_no_mention_is_cut_in_two():

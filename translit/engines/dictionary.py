@@ -25,11 +25,11 @@ from translit.passages import Span
 from translit.verbatim import copied
 
 # shown from the first: words that stood at most so often, with a translation that had this share of it
-_RARE, _SURE = 60, 0.5
+_RARE, _SURE = 20, 0.5
 # ... and at most so many in a sentence, for more than it was trained on leads it astray
 _MOST = 3
 # a word that stood at most so often, with a first translation of this share, should be said by one of its translations
-_SELDOM, _LIKELY = 200, 0.4
+_SELDOM, _LIKELY = 1000, 0.4
 # ... and of the words left unsaid some are shown besides
 _MORE = 2
 # a hyphen or an apostrophe makes another word, but for the English 's
