@@ -41,7 +41,7 @@ class Annotated:
         return Span(min(part.start for part in found), max(part.end for part in found))
 
 
-def annotations(text: str, markers: Markers) -> Iterator[Span]:
+def annotated_spans(text: str, markers: Markers) -> Iterator[Span]:
     """The stretches of a text that are annotated already, markers and all."""
     start, _, end = map(re.escape, markers)
     return (Span(*match.span()) for match in re.finditer(f"{start}.*?{end}", text))

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.annotations import annotations
+from translit.annotations import annotated_spans
 from translit.engines.folders import read
 from translit.engines.framing import Frame
 from translit.engines.headlines import sentence_case
@@ -24,7 +24,7 @@ def wanted(case):
 
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["label"])
 def test_cases(case):
-    assert sentence_case(case["source"], annotations(case["source"], MARKERS)) == wanted(case)
+    assert sentence_case(case["source"], annotated_spans(case["source"], MARKERS)) == wanted(case)
 
 
 @pytest.mark.xfail(strict=True)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from translit.annotations import Annotated, Markers, annotated, annotations
+from translit.annotations import Annotated, Markers, annotated, annotated_spans
 from translit.errors import ModelError, Problem
 from translit.morphology import lemmas
 from translit.passages import Span
@@ -102,7 +102,7 @@ class Dictionary:
 
     def _found(self, sentence: str) -> Iterator[tuple[Span, Known]]:
         """The words that are listed, but for those that are copied or have a translation beside them already."""
-        aside = [*copied(sentence), *annotations(sentence, self._markers)]
+        aside = [*copied(sentence), *annotated_spans(sentence, self._markers)]
         for match in _WORD.finditer(sentence):
             span, word = Span(*match.span()), match.group()
             known = self._words.get(entry(word, self._source))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from translit.annotations import annotations
+from translit.annotations import annotated_spans
 from translit.engines.dictionary import Dictionary
 from translit.engines.folders import Model, language_tokens
 from translit.engines.headlines import sentence_case
@@ -141,7 +141,11 @@ class Frame:
     def _cased(self, sentence: str) -> str:
         """The sentence as a small model knows it; one of others' has read headlines by the thousand."""
         markers = self.model.annotation
-        return sentence_case(sentence, annotations(sentence, markers)) if markers and self._source == "en" else sentence
+        return (
+            sentence_case(sentence, annotated_spans(sentence, markers))
+            if markers and self._source == "en"
+            else sentence
+        )
 
     def _shown(self, sentence: str, left: frozenset[str] = frozenset()) -> Encoded:
         """The pieces of a sentence and of what the dictionary shows, each with its stretch of the sentence."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translit.annotations import annotations, unannotated
+from translit.annotations import annotated_spans, unannotated
 from translit.engines import Engine
 from translit.engines.headlines import is_name
 from translit.engines.pieces import UNFINISHED
@@ -80,7 +80,7 @@ class Parting:
     def _parts(self, sentence: str) -> tuple[Span, ...]:
         """The parts; no word, annotation or address is cut, and annotations do not count as length."""
         markers = self.annotation
-        shown = annotations(sentence, markers) if markers else ()
+        shown = annotated_spans(sentence, markers) if markers else ()
 
         def fits(part: str) -> bool:
             return len(unannotated(part, markers) if markers else part) <= self._most
