@@ -141,11 +141,9 @@ class Frame:
     def _cased(self, sentence: str) -> str:
         """The sentence as a small model knows it; one of others' has read headlines by the thousand."""
         markers = self.model.annotation
-        return (
-            sentence_case(sentence, annotated_spans(sentence, markers))
-            if markers and self._source == "en"
-            else sentence
-        )
+        if self._source != "en" or not markers:
+            return sentence
+        return sentence_case(sentence, annotated_spans(sentence, markers))
 
     def _shown(self, sentence: str, left: frozenset[str] = frozenset()) -> Encoded:
         """The pieces of a sentence and of what the dictionary shows, each with its stretch of the sentence."""
