@@ -48,6 +48,12 @@ def test_only_a_long_sentence_is_parted():
     assert [draft.text for draft in drafts] == [LONG, "The court sat."]
 
 
+def test_a_sentence_that_is_not_parted_is_asked_for_as_it_stands():
+    engine = Saying()
+    Parting(engine, 50, "ru").translate([" The court sat. ", ""])
+    assert asked(engine) == [" The court sat. ", ""]
+
+
 def test_a_sentence_whose_beginning_is_given_is_asked_for_whole():
     engine = Saying()
     Parting(engine, 50, "ru").translate([LONG, LONG], starts=["Суд", ""], without=[["судья"], ["день"]])
@@ -78,6 +84,7 @@ def test_rivals_are_of_the_whole_sentence():
         ("en", ["The court sat.", "Monday it rose."], "The court sat, Monday it rose."),
         ("en", ["The court sat.", "But it rose."], "The court sat, but it rose."),
         ("en", ["The court sat.", "I rose."], "The court sat, I rose."),
+        ("en", ["The court sat.", "I'm gone."], "The court sat, I'm gone."),
         ("en", ["The court sat.", "Putin rose."], "The court sat, Putin rose."),
     ],
 )

@@ -43,7 +43,7 @@ def sentence_case(text: str, kept: Iterable[Span] = ()) -> str:
 def _for_its_looks(text: str, places: Sequence[Span], words: Sequence[str], at: int) -> bool:
     """Whether a word has its capital because the line is a headline."""
     word, end = words[at], places[at].end
-    if shape_of(word) is not Shape.TITLE or _I.fullmatch(word) or is_name(word):
+    if shape_of(word) is not Shape.TITLE or is_name(word):
         return False
     if len(word) == 1 and text[end : end + 1] == ".":  # U.S., J. Smith
         return False
@@ -52,8 +52,8 @@ def _for_its_looks(text: str, places: Sequence[Span], words: Sequence[str], at: 
 
 
 def is_name(word: str) -> bool:
-    """Whether an English word that stands with a capital has it inside a sentence too: Minsk, Monday, Putin."""
-    return word.lower() not in _listed("usually_small") and has_capital(word, "en")
+    """Whether an English word that stands with a capital has it inside a sentence too: Minsk, Monday, Putin, I."""
+    return bool(_I.fullmatch(word)) or word.lower() not in _listed("usually_small") and has_capital(word, "en")
 
 
 @cache

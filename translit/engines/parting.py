@@ -85,7 +85,8 @@ class Parting:
         def fits(part: str) -> bool:
             return len(unannotated(part, markers) if markers else part) <= self._most
 
-        return unbroken(sentence, fits, [*shown, *copied(sentence)]) or (Span(0, len(sentence)),)
+        parts = unbroken(sentence, fits, [*shown, *copied(sentence)])
+        return parts if len(parts) > 1 else (Span(0, len(sentence)),)
 
     def _whole(self, sentence: str, parts: Sequence[Span], drafts: Sequence[Draft]) -> Draft:
         best = together(sentence, list(zip(parts, drafts, strict=True)), self._target)
@@ -147,7 +148,7 @@ def _begins_clause(words: str, language: str) -> bool:
 def _keeps_capital(draft: Draft, own: str, language: str) -> bool:
     """Whether the first word of a draft has a capital for another reason than that it is the first."""
     word = draft.text.split(maxsplit=1)[0].strip(",;:") if draft.text.strip() else ""
-    if language == "en" and (word == "I" or is_name(word)):
+    if language == "en" and is_name(word):
         return True
     behind = next((source.of(own) for source, target in draft.alignment if target.start == 0), "")
     return behind[:1].isupper()
