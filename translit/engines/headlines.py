@@ -53,7 +53,8 @@ def _for_its_looks(text: str, places: Sequence[Span], words: Sequence[str], at: 
 
 def is_name(word: str) -> bool:
     """Whether an English word that stands with a capital has it inside a sentence too: Minsk, Monday, Putin, I."""
-    return bool(_I.fullmatch(word)) or word.lower() not in _listed("usually_small") and has_capital(word, "en")
+    small = word.lower() in _listed("usually_small") or not has_capital(word, "en")
+    return bool(_I.fullmatch(word)) or not small
 
 
 @cache
