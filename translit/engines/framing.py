@@ -118,8 +118,11 @@ class Frame:
         return replace(draft, rivals=tuple(self.draft(one, other) for other in others)) if others else draft
 
     def again(self, one: Framed, draft: Draft) -> Framed | None:
-        """The sentence with those words shown that the draft leaves unsaid; None if it leaves none or has no room."""
-        left = self._left(one, draft)
+        """The sentence with those words shown that the draft leaves unsaid; None if it leaves none or has no room.
+
+        What is left unsaid may be what must not be said: where something is barred, nothing more is shown.
+        """
+        left = frozenset[str]() if one.without else self._left(one, draft)
         source = self._shown(one.sentence, left) if left else one.source
         if not left or len(source.pieces) + len(self.token) + 1 > self.model.positions:
             return None
