@@ -40,7 +40,7 @@ def test_compiled_once_then_taken_from_the_cache(tiny, own_folders, monkeypatch)
 
 def test_the_manifest_goes_along(tiny, own_folders):
     folder = shutil.copytree(tiny, own_folders / "tiny")
-    manifest = json.loads((folder / "translit.json").read_text()) | {"length_penalty": 1.5}
+    manifest = json.loads((folder / "translit.json").read_text()) | {"length_penalty": 1.5, "long": 50}
     (folder / "translit.json").write_text(json.dumps(manifest))
     model = read(folder)
     made = compiled(model, "float32")
@@ -116,7 +116,6 @@ def test_torch_is_not_needed(tiny, tmp_path):
     """With torch and transformers out of reach, a model compiles and translates."""
     code = """
 import sys
-from dataclasses import replace
 sys.modules["torch"] = sys.modules["transformers"] = None
 from pathlib import Path
 from translit.engines.ctranslate import CTranslateEngine
