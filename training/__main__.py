@@ -124,12 +124,23 @@ def begin(place: Place) -> None:
 @click.option("--seed", default=1, show_default=True)
 @click.option("--again", is_flag=True, help="A new schedule from the last weights.")
 @click.option("--gentle", default=1.0, show_default=True, help="Scales the peak rates, for a short later sitting.")
+@click.option("--dropout", default=0.0, show_default=True, help="For many passes over the text.")
 @click.pass_obj
-def learn(place: Place, minutes: float, tokens: int, seed: int, again: bool, gentle: float) -> None:
+def learn(place: Place, minutes: float, tokens: int, seed: int, again: bool, gentle: float, dropout: float) -> None:
     """Train, from the last checkpoint if there is one."""
     from training.learn import learn
 
-    learn(place.run, place.names, place.chosen, minutes=minutes, tokens=tokens, seed=seed, again=again, gentle=gentle)
+    learn(
+        place.run,
+        place.names,
+        place.chosen,
+        minutes=minutes,
+        tokens=tokens,
+        seed=seed,
+        again=again,
+        gentle=gentle,
+        dropout=dropout,
+    )
 
 
 @main.command()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy
 import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
@@ -14,6 +15,7 @@ from training.examples import Example, Examples
 
 # lengths are rounded up to so many pieces: every new shape costs the processor's kernels dearly
 BUCKET = 8
+# so many examples are sorted together, more where batches are large
 _POOL = 8000
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
@@ -43,7 +45,7 @@ def batches(examples: Examples, longest: int, tokens: int) -> Iterator[list[Exam
     for example in examples.one_pass():
         if 0 < len(example.target) <= longest and len(example.source) <= 1.5 * longest:
             pool.append(example)
-            if len(pool) == _POOL:
+            if len(pool) == max(_POOL, tokens // 2):
                 yield from emptied()
     yield from emptied()
 
@@ -55,19 +57,24 @@ def tensors(batch: list[Example], end: int, pad: int) -> Batch:
     """
     rows, source_width = len(batch), max(len(e.source) for e in batch) + 1
     target_width = max(len(e.target) for e in batch) + 1
-    source = torch.full((rows, source_width), pad)
-    labels = torch.full((rows, target_width), -100)
-    guide = torch.zeros(rows, target_width, source_width)
+    source = numpy.full((rows, source_width), pad)
+    labels = numpy.full((rows, target_width), -100)
+    guide = numpy.zeros((rows, target_width, source_width), numpy.float32)
+    looks: list[tuple[int, int, int]] = []
+    shares: list[float] = []
     for row, example in enumerate(batch):
-        source[row, : len(example.source) + 1] = torch.tensor([*example.source, end])
-        labels[row, : len(example.target) + 1] = torch.tensor([*example.target, end])
+        source[row, : len(example.source) + 1] = [*example.source, end]
+        labels[row, : len(example.target) + 1] = [*example.target, end]
         for place, pieces in enumerate(example.guide):
-            if pieces:
-                guide[row, place, torch.tensor(pieces)] = 1 / len(pieces)
-        guide[row, len(example.target), len(example.source)] = 1
-    decoder = torch.full((rows, target_width), pad)
-    decoder[:, 1:] = labels[:, :-1].masked_fill(labels[:, :-1] == -100, pad)
-    return source, decoder, labels, guide
+            for piece in pieces:
+                looks.append((row, place, piece))
+                shares.append(1 / len(pieces))
+        looks.append((row, len(example.target), len(example.source)))
+        shares.append(1.0)
+    guide[tuple(numpy.array(looks).T)] = shares
+    decoder = numpy.full((rows, target_width), pad)
+    decoder[:, 1:] = numpy.where(labels == -100, pad, labels)[:, :-1]
+    return torch.from_numpy(source), torch.from_numpy(decoder), torch.from_numpy(labels), torch.from_numpy(guide)
 
 
 @dataclass
@@ -95,4 +102,4 @@ def stream(
     """Batches without end, of examples up to `longest` target pieces; `made(seed=...)` gives the examples."""
     workers = max(1, (os.cpu_count() or 2) - 2) if torch.cuda.is_available() else 0
     dataset = _Stream(made, longest, tokens, end, pad, seed)
-    return iter(DataLoader(dataset, batch_size=None, num_workers=workers))
+    return iter(DataLoader(dataset, batch_size=None, num_workers=workers, pin_memory=workers > 0))

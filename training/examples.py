@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ CARRIED = 0.5  # ... of those in a sentence rather than alone
 CAPITALS = 0.02
 WITHOUT_STOP = 0.06
 COPIED = 0.03
+# ... come in other pieces than the likeliest, on either side, and how likely those must be
+SAMPLED_SOURCE, SAMPLED_TARGET, SHARPNESS = 0.3, 0.15, 0.3
 
 _COPIES = (
     "https://example.org/{n}", "www.news-{n}.com", "mail{n}@example.com", "#Freedom{n}", "@user_{n}",
@@ -44,6 +47,19 @@ class Example:
     source: list[int]
     target: list[int]
     guide: list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """Piece numbers, and where in the text each begins and ends, in order."""
+
+    numbers: list[int]
+    begins: Sequence[int]
+    ends: Sequence[int]
+
+    def under(self, span: Span) -> range:
+        """The places of the pieces that have a letter in common with a span."""
+        return range(bisect_right(self.ends, span[0]), bisect_left(self.begins, span[1]))
 
 
 def _spliced(text: str, edits: list[tuple[int, int, str]]) -> tuple[str, list[tuple[int, int, int]]]:
@@ -196,17 +212,21 @@ class Examples:
     def encoded(self, source: str, target: str, pairs: list[tuple[Span, Span]], tag: str) -> Example:
         """Piece numbers; each target piece is guided to the source pieces under its links."""
         token = self.tokens[tag]
-        source_pieces, target_pieces = self._pieces(source), self._pieces(target)
-        guide = []
-        for _, begin, end in target_pieces:
-            spans = [s for s, t in pairs if t[0] < end and begin < t[1]]
-            here = enumerate(source_pieces, len(token))
-            guide.append([n for n, (_, a, b) in here if any(s0 < b and a < s1 for s0, s1 in spans)])
-        return Example(
-            [*token, *(number for number, _, _ in source_pieces)], [number for number, _, _ in target_pieces], guide
-        )
+        source_pieces, target_pieces = self._pieces(source, SAMPLED_SOURCE), self._pieces(target, SAMPLED_TARGET)
+        looks: list[set[int]] = [set() for _ in target_pieces.numbers]
+        for s, t in pairs:
+            under = source_pieces.under(s)
+            for place in target_pieces.under(t):
+                looks[place].update(under)
+        guide = [sorted(len(token) + number for number in under) for under in looks]
+        return Example([*token, *source_pieces.numbers], target_pieces.numbers, guide)
 
-    def _pieces(self, text: str) -> list[tuple[int, int, int]]:
-        """Piece numbers with their character spans."""
-        found = self.pieces.encode_as_offset_mapping(text)
-        return [(number, begin, end) for number, (begin, end) in zip(found["ids"], found["offsets"], strict=True)]
+    def _pieces(self, text: str, sampled: float) -> _Pieces:
+        """The text in pieces; for a share of the texts not in the likeliest ones (Kudo 2018, "Subword
+        Regularization")."""
+        if self.dice.random() < sampled:
+            found = self.pieces.encode_as_offset_mapping(text, enable_sampling=True, nbest_size=-1, alpha=SHARPNESS)
+        else:
+            found = self.pieces.encode_as_offset_mapping(text)
+        begins, ends = zip(*found["offsets"], strict=True) if found["offsets"] else ((), ())
+        return _Pieces(found["ids"], begins, ends)

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy
 import torch
 from torch import Tensor, nn
 from transformers import MarianConfig, MarianMTModel
@@ -34,7 +33,7 @@ SAVED_EVERY = 600
 SHORT_FIRST = ((0.08, 24), (0.2, 48), (1.0, 110))
 
 
-def configuration(vocabulary: dict[str, int]) -> MarianConfig:
+def configuration(vocabulary: dict[str, int], dropout: float = 0.0) -> MarianConfig:
     """d=256, six layers deep on the source side and two on the target side: 9 million parameters."""
     pad = vocabulary["<pad>"]
     return MarianConfig(
@@ -47,7 +46,7 @@ def configuration(vocabulary: dict[str, int]) -> MarianConfig:
         encoder_ffn_dim=1024,
         decoder_ffn_dim=1024,
         activation_function="relu",
-        dropout=0.0,
+        dropout=dropout,
         max_position_embeddings=512,
         scale_embedding=True,
         pad_token_id=pad,
@@ -62,8 +61,7 @@ def _losses(model: MarianMTModel, batch: Batch, pad: int) -> tuple[Tensor, Tenso
     out = model.model(
         input_ids=source, attention_mask=(source != pad).long(), decoder_input_ids=decoder, output_attentions=True
     )
-    real = labels != -100
-    words = smoothed_cross_entropy(out.last_hidden_state[real], model.lm_head.weight, labels[real])
+    words = smoothed_cross_entropy(out.last_hidden_state.flatten(0, 1), model.lm_head.weight, labels.flatten())
     head = out.cross_attentions[-1][:, 0].float()
     looked = -(guide * (head + 1e-6).log()).sum(-1)
     guided = guide.sum(-1) > 0
@@ -110,7 +108,16 @@ class _Average:
 
 
 def learn(
-    run: Path, names: Path, chosen: Recipe, *, minutes: float, tokens: int, seed: int, again: bool, gentle: float = 1.0
+    run: Path,
+    names: Path,
+    chosen: Recipe,
+    *,
+    minutes: float,
+    tokens: int,
+    seed: int,
+    again: bool,
+    gentle: float = 1.0,
+    dropout: float = 0.0,
 ) -> None:
     """Train for so many minutes, from the last checkpoint if there is one; the rate falls to zero at the end.
 
@@ -122,7 +129,7 @@ def learn(
     vocabulary = json.loads((run / "model" / "vocab.json").read_text(encoding="utf-8"))
     end, pad = vocabulary["</s>"], vocabulary["<pad>"]
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    model = fresh(configuration(vocabulary))
+    model = fresh(configuration(vocabulary, dropout))
     model.to(torch.device(device)).train()  # type: ignore[arg-type]
     optimisers = optimisers_of(model)
     peaks = [gentle * group["lr"] for optimiser in optimisers for group in optimiser.param_groups]
@@ -138,7 +145,7 @@ def learn(
         later = again or state.get("later", False)
     started = saved_at = time.time()
     began, first_step, first_seen = started - spent, step, seen
-    average, log = _Average(), []
+    average, log = _Average(), list[Tensor]()
     for until, longest in ((1.0, 110),) if later else SHORT_FIRST:
         made = partial(Examples, run, names, chosen)
         for batch in stream(made, longest=longest, tokens=tokens, end=end, pad=pad, seed=seed + step):
@@ -153,7 +160,7 @@ def learn(
             step += 1
             seen += int((batch[2] != -100).sum())
             if step % 25 == 0:
-                words, guided = numpy.mean(log, axis=0)
+                words, guided = torch.stack(log).mean(0).tolist()
                 print(
                     f"step {step} tokens {seen / 1e6:.2f}M done {done:.3f} loss {words:.3f} guide {guided:.3f} "
                     f"{(seen - first_seen) / max(1.0, time.time() - started):.0f}/s",
@@ -170,11 +177,9 @@ def learn(
         save_whole(average.mean, run / "average.pt")
 
 
-def _step(
-    model: MarianMTModel, optimisers: list[torch.optim.Optimizer], batch: Batch, device: str, pad: int
-) -> tuple[float, float]:
-    """One update; the two losses."""
-    source, decoder, labels, guide = (tensor.to(device) for tensor in batch)
+def _step(model: MarianMTModel, optimisers: list[torch.optim.Optimizer], batch: Batch, device: str, pad: int) -> Tensor:
+    """One update; the two losses, which nobody waits for."""
+    source, decoder, labels, guide = (tensor.to(device, non_blocking=True) for tensor in batch)
     with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
         words, guided = _losses(model, (source, decoder, labels, guide), pad)
     torch.autograd.backward(words + GUIDE_WEIGHT * guided)
@@ -184,7 +189,7 @@ def _step(
     model.zero_grad(set_to_none=True)
     with torch.no_grad():
         model.model.shared.weight[pad] = 0
-    return float(words.detach()), float(guided.detach())
+    return torch.stack((words.detach(), guided.detach()))
 
 
 def _save(run: Path, model: MarianMTModel, optimisers: list[torch.optim.Optimizer], **counts: Any) -> None:

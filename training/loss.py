@@ -43,8 +43,10 @@ class _ByRows(torch.autograd.Function):
 
 
 def smoothed_cross_entropy(states: Tensor, table: Tensor, labels: Tensor) -> Tensor:
-    """Mean over rows; `states` (rows, width), `table` (pieces, width), `labels` (rows,)."""
+    """Mean over the rows that have a label; `states` (rows, width), `table` (pieces, width), `labels` (rows,), -100
+    for none."""
     if states.is_cuda:
         return torch.nn.functional.cross_entropy((states @ table.mT).float(), labels, label_smoothing=LABEL_SMOOTHING)
-    loss: Tensor = _ByRows.apply(states, table, labels)  # type: ignore[no-untyped-call]
+    real = labels != -100
+    loss: Tensor = _ByRows.apply(states[real], table, labels[real])  # type: ignore[no-untyped-call]
     return loss

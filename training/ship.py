@@ -29,8 +29,8 @@ def weights(run: Path) -> dict[str, Any]:
     """The averaged weights if the run came to its end, else those of the last checkpoint."""
     average = run / "average.pt"
     if average.exists():
-        return dict(torch.load(average, weights_only=True))
-    return dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
+        return dict(torch.load(average, weights_only=True, map_location="cpu"))
+    return dict(torch.load(run / "checkpoint.pt", weights_only=True, map_location="cpu")["model"])
 
 
 def ship(

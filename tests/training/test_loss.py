@@ -25,3 +25,12 @@ def test_value_and_gradients_are_those_of_plain_cross_entropy(rows: int) -> None
         answers.append((loss.detach(), ours.grad, theirs.grad))
     for one, other in zip(*answers, strict=True):
         torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-5)
+
+
+def test_rows_without_a_label_count_for_nothing() -> None:
+    from training.loss import smoothed_cross_entropy
+
+    states, table = torch.randn(5, 16), torch.randn(90, 16)
+    labels = torch.tensor([7, -100, 3, -100, 9])
+    alone = smoothed_cross_entropy(states[[0, 2, 4]], table, labels[[0, 2, 4]])
+    torch.testing.assert_close(smoothed_cross_entropy(states, table, labels), alone)
