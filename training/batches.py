@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -96,10 +97,23 @@ class _Stream(IterableDataset[Batch]):
                 yield tensors(batch, self.end, self.pad)
 
 
+def twice(fresh: Iterator[Batch], dice: random.Random, held: int = 200) -> Iterator[Batch]:
+    """Every batch, and once more after about `held` others: an accelerator asks for more than processors draw."""
+    kept: list[Batch] = []
+    for batch in fresh:
+        yield batch
+        kept.append(batch)
+        if len(kept) > held:
+            yield kept.pop(dice.randrange(len(kept)))
+
+
 def stream(
     made: Callable[..., Examples], *, longest: int, tokens: int, end: int, pad: int, seed: int
 ) -> Iterator[Batch]:
     """Batches without end, of examples up to `longest` target pieces; `made(seed=...)` gives the examples."""
-    workers = max(1, (os.cpu_count() or 2) - 2) if torch.cuda.is_available() else 0
     dataset = _Stream(made, longest, tokens, end, pad, seed)
-    return iter(DataLoader(dataset, batch_size=None, num_workers=workers, pin_memory=workers > 0))
+    if not torch.cuda.is_available():
+        return iter(DataLoader(dataset, batch_size=None))
+    workers = max(1, (os.cpu_count() or 2) - 2)
+    drawn = DataLoader(dataset, batch_size=None, num_workers=workers, prefetch_factor=4, pin_memory=True)
+    return twice(iter(drawn), random.Random(seed))

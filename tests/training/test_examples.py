@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("petrovich")
 
-from training.batches import batches, tensors
+from training.batches import batches, tensors, twice
 from training.examples import Example, Examples
 from translit.engines.models import STARTERS
 
@@ -87,3 +87,12 @@ def test_batches_hold_every_example_that_is_not_too_long():
     made = list(batches(Drawn(), longest=40, tokens=200))  # type: ignore[arg-type]
     assert sorted(len(example.target) for batch in made for example in batch) == list(range(1, 41))
     assert all(len(batch) * (max(len(e.target) for e in batch) + 1) <= 200 for batch in made)
+
+
+def test_every_batch_comes_again_later():
+    batches = [(number,) for number in range(50)]
+    drawn = list(twice(iter(batches), random.Random(1), held=10))  # type: ignore[arg-type]
+    assert sorted(set(drawn)) == batches
+    again = [one for one in batches if drawn.count(one) == 2]
+    assert len(again) == 40
+    assert all(drawn.count(one) <= 2 for one in batches)
