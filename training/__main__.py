@@ -62,12 +62,13 @@ def collect(place: Place) -> None:
 @click.option("--into", required=True, metavar="LANG", help="Language of the model that writes.")
 @click.option("--most", type=int, help="Only the first so many sentences.")
 @click.option("--beam", default=1, show_default=True)
+@click.option("--by", type=_FOLDER, help="The model that writes; the starter unless told.")
 @click.pass_obj
-def back_translate(place: Place, into: str, most: int | None, beam: int) -> None:
+def back_translate(place: Place, into: str, most: int | None, beam: int, by: Path | None) -> None:
     """Have English news written in another language, to read it from there."""
     from training.synthesis import back_translate
 
-    back_translate(place.corpora, place.run, into, most=most, beam=beam)
+    back_translate(place.corpora, place.run, into, most=most, beam=beam, by=by)
 
 
 @main.command()

@@ -46,7 +46,7 @@ def batches(examples: Examples, longest: int, tokens: int) -> Iterator[list[Exam
     for example in examples.one_pass():
         if 0 < len(example.target) <= longest and len(example.source) <= 1.5 * longest:
             pool.append(example)
-            if len(pool) == max(_POOL, tokens // 2):
+            if len(pool) == max(_POOL, tokens // 4):
                 yield from emptied()
     yield from emptied()
 
