@@ -21,9 +21,7 @@ from translit.confidence import doubts
 from translit.engines import open_engine
 
 
-def back_translate(
-    corpora: Path, run: Path, tag: str, *, most: int | None, beam: int, by: Path | None = None
-) -> None:
+def back_translate(corpora: Path, run: Path, tag: str, *, most: int | None, beam: int, by: Path | None = None) -> None:
     """English news and what a model (`by`, the starter unless told) makes of it, without drafts that look wrong."""
     engine = open_engine("en", tag, model=by, beam=beam)
     with lzma.open(corpora / "mono" / "news.en.txt.xz", "rt", encoding="utf-8") as lines:

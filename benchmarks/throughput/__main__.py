@@ -13,9 +13,10 @@ import click
 
 from benchmarks.terms.cases import Sentences
 from benchmarks.throughput.ways import Way, path, raw, transformers
-from translit.engines import open_engine
+from translit.engines import Engine, open_engine
 from translit.engines.ctranslate import CTranslateEngine
 from translit.engines.marian import MarianEngine
+from translit.engines.parting import Parting
 from translit.evaluation import quality
 from translit.segmentation import sentences as cut
 from translit.translator import Translator
@@ -54,16 +55,14 @@ def main(
     """The path beside bare CTranslate2 and transformers: sentences and words a second, ratios, chrF++."""
     sources, references = _drawn(Sentences.directed(corpora, name, source, target), source, count)
     translator = Translator(source, target, model=model, beam=beam, threads=threads)
-    engine = cast(CTranslateEngine, open_engine(source, target, model=model, beam=beam, threads=threads))
+    engine = cast(CTranslateEngine, _bare(open_engine(source, target, model=model, beam=beam, threads=threads)))
     with tempfile.TemporaryDirectory() as folder:
         ways = [path(translator, sources, Path(folder))]
         ways += [raw(engine, sources, size, plain=plain) for plain in (False, True) for size in SIZES]
         counts = [len(sources)] * len(ways)
         if few:
-            reference = cast(
-                MarianEngine, open_engine(source, target, model=model, engine="marian", beam=beam, threads=threads)
-            )
-            ways.append(transformers(reference, sources[:few], beam))
+            reference = open_engine(source, target, model=model, engine="marian", beam=beam, threads=threads)
+            ways.append(transformers(cast(MarianEngine, _bare(reference)), sources[:few], beam))
             counts.append(few)
         seconds, texts = _by_turns(ways, rounds)
     print(
@@ -88,6 +87,11 @@ def main(
     print(f"path / raw, a sentence at a time   {rates['path'] / alone:.2f}")
     if few:
         print(f"path / transformers                {rates['path'] / rates['transformers']:.2f}")
+
+
+def _bare(engine: Engine) -> Engine:
+    """The engine itself, where another one parts long sentences for it."""
+    return engine._engine if isinstance(engine, Parting) else engine
 
 
 def _drawn(told: Sentences, language: str, count: int) -> tuple[list[str], list[str]]:

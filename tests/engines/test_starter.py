@@ -77,10 +77,14 @@ def test_what_a_draft_must_do_without_is_not_in_it_but_where_it_begins_so(engine
 
 @pytest.mark.parametrize("engine", ["ctranslate", pytest.param("marian", marks=pytest.mark.torch)])
 def test_rivals_come_best_first_and_end(engine):
-    opened = open_engine("en", "ru", model="en-zle", engine=engine, beam=3, threads=1)
-    for draft in opened.translate(SENTENCES[:2], rivals=2):
-        assert len({draft.text, *(rival.text for rival in draft.rivals)}) == 3
-        assert all(rival.score > -50 for rival in draft.rivals)
+    opened = open_engine("en", "ru", model="en-zle", engine=engine, beam=4, threads=1)
+    for draft in opened.translate(SENTENCES[:2], rivals=3):
+        texts = [draft.text, *(rival.text for rival in draft.rivals)]
+        # hypotheses that differ in pieces alone are one
+        assert 2 <= len(texts) == len(set(texts)) <= 4
+        scores = [rival.score for rival in draft.rivals]
+        assert scores == sorted(scores, reverse=True)
+        assert min(scores) > -50
 
 
 @pytest.mark.torch

@@ -156,6 +156,32 @@ def test_a_handle_that_the_model_made_longer_is_cut_back():
     assert (decision.action, decision.before) == (Action.KEPT, "@news_by.com")
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted", "before"),
+    [
+        ("Больше на https://a.by/news https://a.by/news и тут.", "Больше на https://a.by/news и тут.", 2),
+        ("На https://a.by/news/new https://a.by/news.", "На https://a.by/news.", 2),
+        ("На https://a.by/news.by.news.", "На https://a.by/news.", 1),
+        ("На https://a.by/news, https://b.org/news.", "На https://a.by/news, https://b.org/news.", 1),
+    ],
+)
+def test_an_address_stands_once_as_in_the_source(text, wanted, before):
+    source = "More at https://a.by/news."
+    address = Mention(Span(8, 25), "https://a.by/news", MentionKind.KEEP, "", ("https://a.by/news",), fixed=True)
+    placed, (decision,) = place(Draft(text, ()), source, [address], language="ru")
+    assert placed.text == wanted
+    assert replay(text, [decision]) == placed.text
+    assert len(decision.before.split()) == before
+
+
+def test_an_address_that_stands_twice_in_the_source_stays_twice():
+    source = text = "a.by a.by"
+    both = [Mention(Span(at, at + 4), "a.by", MentionKind.KEEP, "", ("a.by",), fixed=True) for at in (0, 5)]
+    placed, decisions = place(Draft(text, ()), source, both, language="ru")
+    assert placed.text == text
+    assert {decision.action for decision in decisions} == {Action.ACCEPTED}
+
+
 def test_a_preposition_that_goes_leaves_no_trace_in_the_alignment():
     source, text = "He offered help to Bykov.", "Он предложил помощь в Быкова."
     pairs = ((Span(16, 18), Span(20, 21)), (Span(19, 24), Span(22, 28)))

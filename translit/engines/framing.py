@@ -105,7 +105,10 @@ class Frame:
         return framed
 
     def draft(self, one: Framed, found: Hypothesis, others: Sequence[Hypothesis] = ()) -> Draft:
-        """The text, its alignment and its score, UNFINISHED for one that never came to an end; others as rivals."""
+        """The text, its alignment and its score, UNFINISHED for one that never came to an end; others as rivals.
+
+        Hypotheses that differ in pieces alone are one.
+        """
         draft = drafted(
             one.source,
             found.pieces,
@@ -115,7 +118,12 @@ class Frame:
             start=one.start,
             opening=one.opening.spans,
         )
-        return replace(draft, rivals=tuple(self.draft(one, other) for other in others)) if others else draft
+        rivals: dict[str, Draft] = {}
+        for other in others:
+            rival = self.draft(one, other)
+            rivals.setdefault(rival.text, rival)
+        rivals.pop(draft.text, None)
+        return replace(draft, rivals=tuple(rivals.values()))
 
     def again(self, one: Framed, draft: Draft) -> Framed | None:
         """The sentence with those words shown that the draft leaves unsaid; None if it leaves none or has no room.

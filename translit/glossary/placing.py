@@ -8,7 +8,7 @@ from functools import partial
 
 from translit.alignments import shifted
 from translit.decisions import Action, Decision, Outcome, action_for
-from translit.glossary.accepting import accepted, forbidden, forms_of, grown
+from translit.glossary.accepting import accepted, again, forbidden, forms_of, grown
 from translit.glossary.agreement import agreeing
 from translit.glossary.capitals import corrected, in_place
 from translit.glossary.government import chosen_form
@@ -19,6 +19,9 @@ from translit.glossary.stretch import TAKEN, Evidence, aligned, evidence, widene
 from translit.letters import Shape, shape_of
 from translit.morphology import Form
 from translit.passages import Draft, Mention, MentionKind, Span
+
+# what ends a sentence behind an address, and is none of it
+_STOPS = ".,;:!?…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def place(
     owned = [plan.span for plan in plans.values()]
     text = draft.text
     whole = [_to_person(text, sentence_text, plans[number], language, owned) for number in range(len(ordered))]
-    ready = [_with_preposition(text, plan, language, owned) for plan in whole]
+    ready = [_with_preposition(text, _once(text, plan, owned), language, owned) for plan in whole]
     return _carried_out(draft, ready, passage, sentence)
 
 
@@ -145,6 +148,8 @@ def _replacing(
     put = partial(_Plan, mention, action_for(mention), Outcome.REPLACED)
     forms = forms_of(mention, mention.targets[0], language)
     if mention.kind is MentionKind.KEEP:
+        stop = len(found) - len(found.of(draft.text).rstrip(_STOPS))
+        found = Span(found.start, found.end - stop) if stop < len(found) else found
         return put(found, mention.targets[0], "copied as it stands in the source")
     found = widened(draft.text, found, words, mention.targets[0], language, owned)
     form, why = chosen_form(forms, draft.text, found, language, person=mention.person, number=mention.number)
@@ -205,6 +210,17 @@ def _to_person(text: str, source: str, plan: _Plan, language: str, owned: Sequen
         reason=f"dative for 'to', where '{before.of(text).strip()}' stood before it",
         lead=(len(before), len(right), 0),
     )
+
+
+def _once(text: str, plan: _Plan, owned: Sequence[Span]) -> _Plan:
+    """The plan for what is copied, over what the model wrote of it besides."""
+    if plan.mention.kind is not MentionKind.KEEP or plan.action is Action.MISSED:
+        return plan
+    wider = again(text, plan.span, plan.after, owned)
+    if wider == plan.span:
+        return plan
+    outcome = Outcome.ADJUSTED if plan.outcome is Outcome.ALREADY else plan.outcome
+    return replace(plan, action=action_for(plan.mention), outcome=outcome, span=wider, reason="once, as in the source")
 
 
 def _with_preposition(text: str, plan: _Plan, language: str, owned: Sequence[Span]) -> _Plan:
