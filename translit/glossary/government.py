@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from translit.letters import WORD
-from translit.morphology import Form, animate, guessed, part_of_speech, readings_of
+from translit.morphology import Form, animate, guessed, lemmas, part_of_speech, readings_of
 from translit.passages import Span
+from translit.tables import own_table
 
 # Prepositions and the cases they govern, the commoner first (Russkaya grammatika, 1980; Ukrainskyi pravopys, 2019;
 # school grammars of Belarusian)
@@ -87,7 +89,7 @@ def chosen_form(
             number = "" if len({form.number for form in readings}) == 1 else number
             position -= 1
     word = before[position] if position >= 0 else ""
-    governed = table.get(word.lower(), ())
+    governed = table.get(word.lower(), ()) or _object_of(word, readings, language)
     if person and animate(word, language):
         asked = table.get(before[position - 1].lower(), ()) if position > 0 else ()
         if case := _beside(word, readings, asked, text, stretch, language):
@@ -160,6 +162,20 @@ def _told(word: str, text: str, stretch: Span, language: str) -> list[tuple[str,
     if word and len(found) > 1 and found[1][0] == "nominative":
         found[0], found[1] = found[1], found[0]
     return found
+
+
+def _object_of(verb: str, readings: Sequence[Form], language: str) -> tuple[str, ...]:
+    """The case that a verb of `verbs.yaml` asks of its object; none if its subject may stand behind it."""
+    if readings and all(form.case == "nominative" for form in readings):
+        return ()
+    table = _verbs(language)
+    return tuple(dict.fromkeys(table[one] for one in lemmas(verb, language) if one in table))
+
+
+@cache
+def _verbs(language: str) -> dict[str, str]:
+    table = own_table(__package__, "verbs.yaml").get(language, {})
+    return {verb: case for case, verbs in table.items() for verb in verbs}
 
 
 def next_word(text: str, at: int) -> str:
