@@ -121,7 +121,7 @@ def begin(place: Place) -> None:
 
 @main.command()
 @click.option("--minutes", type=float, required=True, help="The rate falls to zero at the end of them.")
-@click.option("--tokens", default=4500, show_default=True, help="Target tokens in a batch.")
+@click.option("--tokens", default=4500, show_default=True, help="Places in a batch: sentences times the longest side.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--again", is_flag=True, help="A new schedule from the last weights.")
 @click.option("--gentle", default=1.0, show_default=True, help="Scales the peak rates, for a short later sitting.")

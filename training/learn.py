@@ -122,7 +122,8 @@ def learn(
     """Train for so many minutes, from the last checkpoint if there is one; the rate falls to zero at the end.
 
     `again` starts the rate's schedule anew from the last weights (a later sitting), and without short
-    sentences first; that sitting is itself resumed without `again`. `gentle` scales the peak rates. Writes
+    sentences first; that sitting is itself resumed without `again`. `gentle` scales the peak rates. `tokens` is what a
+    batch holds, padding and the longer side counted; an accelerator wants ten times what a processor does. Writes
     `run/checkpoint.pt` every ten minutes and, at the end, `run/average.pt`.
     """
     torch.manual_seed(seed)
