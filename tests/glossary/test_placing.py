@@ -174,6 +174,13 @@ def test_an_address_stands_once_as_in_the_source(text, wanted, before):
     assert len(decision.before.split()) == before
 
 
+def test_a_stop_of_the_kept_words_own_is_not_written_twice():
+    source, text = "He left Yahoo! today.", "Он ушёл из Яху! сегодня."
+    yahoo = Mention(Span(8, 14), "Yahoo!", MentionKind.KEEP, "", ("Yahoo!",), fixed=True)
+    placed, _ = place(Draft(text, ((Span(8, 14), Span(11, 15)),)), source, [yahoo], language="ru")
+    assert placed.text == "Он ушёл из Yahoo! сегодня."
+
+
 def test_an_address_that_stands_twice_in_the_source_stays_twice():
     source = text = "a.by a.by"
     both = [Mention(Span(at, at + 4), "a.by", MentionKind.KEEP, "", ("a.by",), fixed=True) for at in (0, 5)]

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rapidfuzz.distance import Prefix
-
 from translit.glossary.words import readings
 from translit.morphology import Form, guessed, lemmas, paradigm
 from translit.passages import Mention, MentionKind, Span
-from translit.verbatim import copied
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ\u2011-](?:[^\W_][\u0300-\u036f]*)+)*")
-# the run without a space before a place, and the one behind it without the stops of the sentence
-_LAST, _NEXT = re.compile(r"(\S+)\s+\Z"), re.compile(r"\s+(\S*[^\s.,;:!?…)»”\"])")
 _POSSESSIVE = re.compile(r"['’]s$")
 # No letter, and no apostrophe or stress mark of the same word, on either side; 's may follow
 _BEFORE, _AFTER = r"(?<!\w)(?<!\w['’ʼ])", r"(?!\w)(?!['’ʼ](?!s\b)\w)(?![\u0300-\u036f])"
@@ -59,34 +54,9 @@ def forbidden(text: str, mention: Mention, language: str) -> list[Span]:
 
 
 def grown(text: str, mention: Mention) -> list[Span]:
-    """Where the kept words go on without a space: '@name.com' where '@name' was meant."""
-    longer = re.compile(rf"{re.escape(mention.text)}(?:[./:@-]+\w[\w./:@-]*)")
+    """Where the kept words go on without a space: '@name.com' where '@name' was meant; a sentence's stop is no part."""
+    longer = re.compile(rf"{re.escape(mention.text)}[./:@-]+\w[\w./:@-]*(?<![.:])")
     return [Span(*match.span()) for match in longer.finditer(text)]
-
-
-def again(text: str, span: Span, kept: str, owned: Iterable[Span]) -> Span:
-    """The stretch with its neighbours that are the kept words once more, or an address like theirs.
-
-    A model shown an address may write it twice: 'https://a.by/news/new https://a.by/news'.
-    """
-    taken = [other for other in owned if other != span]
-    while True:
-        left = _LAST.search(text, 0, span.start)
-        right = _NEXT.match(text, span.end)
-        wider = [
-            Span(min(span.start, match.start(1)), max(span.end, match.end(1)))
-            for match in (left, right)
-            if match and _alike(match[1], kept)
-        ]
-        free = [one for one in wider if not any(one.overlaps(other) for other in taken)]
-        if not free:
-            return span
-        span = free[0]
-
-
-def _alike(chunk: str, kept: str) -> bool:
-    shared = Prefix.similarity(chunk, kept)
-    return chunk == kept or (shared >= 0.75 * len(kept) and len(copied(chunk)) == 1)
 
 
 @lru_cache(maxsize=4096)

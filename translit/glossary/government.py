@@ -166,9 +166,9 @@ def _told(word: str, text: str, stretch: Span, language: str) -> list[tuple[str,
 
 def _object_of(verb: str, readings: Sequence[Form], language: str) -> tuple[str, ...]:
     """The case that a verb of `verbs.yaml` asks of its object; none if its subject may stand behind it."""
-    if readings and all(form.case == "nominative" for form in readings):
-        return ()
     table = _verbs(language)
+    if not table or (readings and all(form.case == "nominative" for form in readings)):
+        return ()
     return tuple(dict.fromkeys(table[one] for one in lemmas(verb, language) if one in table))
 
 

@@ -8,20 +8,17 @@ from functools import partial
 
 from translit.alignments import shifted
 from translit.decisions import Action, Decision, Outcome, action_for
-from translit.glossary.accepting import accepted, again, forbidden, forms_of, grown
+from translit.glossary.accepting import accepted, forbidden, forms_of, grown
 from translit.glossary.agreement import agreeing
 from translit.glossary.capitals import corrected, in_place
 from translit.glossary.government import chosen_form
 from translit.glossary.persons import like_title, towards
 from translit.glossary.places import after_noun
 from translit.glossary.prepositions import preposition, right_case, shaped
-from translit.glossary.stretch import TAKEN, Evidence, aligned, evidence, widened
+from translit.glossary.stretch import TAKEN, Evidence, again, aligned, evidence, widened
 from translit.letters import Shape, shape_of
 from translit.morphology import Form
 from translit.passages import Draft, Mention, MentionKind, Span
-
-# what ends a sentence behind an address, and is none of it
-_STOPS = ".,;:!?…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +145,6 @@ def _replacing(
     put = partial(_Plan, mention, action_for(mention), Outcome.REPLACED)
     forms = forms_of(mention, mention.targets[0], language)
     if mention.kind is MentionKind.KEEP:
-        stop = len(found) - len(found.of(draft.text).rstrip(_STOPS))
-        found = Span(found.start, found.end - stop) if stop < len(found) else found
         return put(found, mention.targets[0], "copied as it stands in the source")
     found = widened(draft.text, found, words, mention.targets[0], language, owned)
     form, why = chosen_form(forms, draft.text, found, language, person=mention.person, number=mention.number)

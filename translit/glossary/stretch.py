@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 
 from translit.glossary.government import GOVERNMENT
 from translit.morphology import part_of_speech
 from translit.passages import Draft, Mention, MentionKind, Span
+from translit.verbatim import copied
 
 TAKEN = "the words that stand for it belong to another term"
 LONGEST = 6  # words; a longer stretch says more about the alignment than about the term
@@ -79,6 +81,30 @@ def _chunks(text: str, kept: str) -> Iterator[Span]:
             end = start + len(text[start:end].rstrip(_CLOSING))
         if start < end:
             yield Span(start, end)
+
+
+def again(text: str, stretch: Span, kept: str, owned: Sequence[Span]) -> Span:
+    """The stretch with its neighbours that are the kept words once more, or an address like theirs.
+
+    A model shown an address may write it twice: 'https://a.by/news/new https://a.by/news'.
+    """
+    taken = [other for other in owned if other != stretch]
+    chunks = [
+        chunk
+        for chunk in _chunks(text, kept)
+        if _alike(chunk.of(text), kept) and not any(chunk.overlaps(other) for other in taken)
+    ]
+    for chunk in [*chunks, *reversed(chunks)]:
+        if text[chunk.end : stretch.start].isspace():
+            stretch = Span(chunk.start, stretch.end)
+        elif text[stretch.end : chunk.start].isspace():
+            stretch = Span(stretch.start, chunk.end)
+    return stretch
+
+
+def _alike(chunk: str, kept: str) -> bool:
+    shared = Prefix.similarity(chunk, kept)
+    return chunk == kept or (shared >= 0.75 * len(kept) and len(copied(chunk)) == 1)
 
 
 def _shared(one: Span, other: Span) -> int:
