@@ -25,9 +25,9 @@ any pair that holds one of their sentences, and says how many it dropped.
 With a network, more text comes from OPUS: `mtdata get -l eng-rus --train ...` or `opus_get` of the package
 opustools write parallel lines, which go beside the others as `ORIGIN.en-XX.tsv.xz` with a row in `corpora.yaml`.
 
-On an accelerator the same steps want large batches and, for ten passes and more, dropout:
-`learn --minutes 5 --tokens 80000 --dropout 0.1`. The starters since en-zle 0.7.0 and zle-en 0.5.0 were made so, in
-minutes on one NVIDIA H200 with sixteen cores to draw the examples; two cores see the same text in a day and a half.
+On an accelerator the same steps want large batches and, for many passes, dropout: zle-en 0.5.0 is the work of
+`learn --minutes 6.3 --again --tokens 80000 --dropout 0.1` on one NVIDIA H200 with sixteen cores to draw the examples
+(en-zle 0.7.0: 5 minutes, 32000). Two cores see the same text in a day and a half.
 
 On an AMD processor MKL, which torch multiplies with, takes kernels that it keeps for processors it does not know. A
 library that holds nothing but `int mkl_serv_intel_cpu_true(void) { return 1; }` (`cc -shared -fPIC`), named in
