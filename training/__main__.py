@@ -126,8 +126,11 @@ def begin(place: Place) -> None:
 @click.option("--again", is_flag=True, help="A new schedule from the last weights.")
 @click.option("--gentle", default=1.0, show_default=True, help="Scales the peak rates, for a short later sitting.")
 @click.option("--dropout", default=0.0, show_default=True, help="For many passes over the text.")
+@click.option("--finishing", is_flag=True, help="News and talk alone, in their likeliest pieces: for a last sitting.")
 @click.pass_obj
-def learn(place: Place, minutes: float, tokens: int, seed: int, again: bool, gentle: float, dropout: float) -> None:
+def learn(
+    place: Place, minutes: float, tokens: int, seed: int, again: bool, gentle: float, dropout: float, finishing: bool
+) -> None:
     """Train, from the last checkpoint if there is one."""
     from training.learn import learn
 
@@ -141,6 +144,7 @@ def learn(place: Place, minutes: float, tokens: int, seed: int, again: bool, gen
         again=again,
         gentle=gentle,
         dropout=dropout,
+        finishing=finishing,
     )
 
 

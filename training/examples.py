@@ -33,6 +33,11 @@ WITHOUT_STOP = 0.06
 COPIED = 0.03
 # ... come in other pieces than the likeliest, on either side, and how likely those must be
 SAMPLED_SOURCE, SAMPLED_TARGET, SHARPNESS = 0.3, 0.15, 0.3
+# what a last sitting sees alone: news, what is written like it, and talk
+FINISHED_ON = {
+    *("newstest2012-2018", "newstest-students", "wmt-testsuites", "mlqe-pe", "mt-geneval", "tico19", "xquad"),
+    *("back-translated", "apertium-news", "apertium-synthetic", "tatoeba-test", "tatoeba"),
+}
 
 _COPIES = (
     "https://example.org/{n}", "www.news-{n}.com", "mail{n}@example.com", "#Freedom{n}", "@user_{n}",
@@ -83,9 +88,13 @@ def _moved(span: Span, kept: list[tuple[int, int, int]]) -> Span | None:
 
 
 class Examples:
-    """Draws examples, changed at random so that the model learns what news asks for."""
+    """Draws examples, changed at random so that the model learns what news asks for.
 
-    def __init__(self, run: Path, names: Path, chosen: Recipe, *, seed: int) -> None:
+    finishing: news and talk alone, in their likeliest pieces, as people will ask for them
+    """
+
+    def __init__(self, run: Path, names: Path, chosen: Recipe, *, seed: int, finishing: bool = False) -> None:
+        self.sampled = (0.0, 0.0) if finishing else (SAMPLED_SOURCE, SAMPLED_TARGET)
         self.pieces = sentencepiece.SentencePieceProcessor(model_file=str(run / "model" / "source.spm"))
         vocabulary = json.loads((run / "model" / "vocab.json").read_text(encoding="utf-8"))
         self.tokens = {tag: [vocabulary[token]] if (token := chosen.token(tag)) else [] for tag in chosen.targets}
@@ -93,7 +102,8 @@ class Examples:
         pairs = (run / "pairs.tsv").read_text(encoding="utf-8").split("\n")[:-1]
         links = (run / "links.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
         terms = (run / "terms.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
-        self.rows = list(zip(pairs, links, terms, strict=True))
+        rows = zip(pairs, links, terms, strict=True)
+        self.rows = [row for row in rows if not finishing or row[0].split("\t", 2)[1] in FINISHED_ON]
         self.persons = people(names)
         self.by_gender = {
             gender: [one for one in self.persons if one.feminine == (gender == "femn")] for gender in ("masc", "femn")
@@ -212,7 +222,7 @@ class Examples:
     def encoded(self, source: str, target: str, pairs: list[tuple[Span, Span]], tag: str) -> Example:
         """Piece numbers; each target piece is guided to the source pieces under its links."""
         token = self.tokens[tag]
-        source_pieces, target_pieces = self._pieces(source, SAMPLED_SOURCE), self._pieces(target, SAMPLED_TARGET)
+        source_pieces, target_pieces = map(self._pieces, (source, target), self.sampled)
         looks: list[set[int]] = [set() for _ in target_pieces.numbers]
         for s, t in pairs:
             under = source_pieces.under(s)

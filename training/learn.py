@@ -118,6 +118,7 @@ def learn(
     again: bool,
     gentle: float = 1.0,
     dropout: float = 0.0,
+    finishing: bool = False,
 ) -> None:
     """Train for so many minutes, from the last checkpoint if there is one; the rate falls to zero at the end.
 
@@ -148,7 +149,7 @@ def learn(
     began, first_step, first_seen = started - spent, step, seen
     average, log = _Average(), list[Tensor]()
     for until, longest in ((1.0, 110),) if later else SHORT_FIRST:
-        made = partial(Examples, run, names, chosen)
+        made = partial(Examples, run, names, chosen, finishing=finishing)
         for batch in stream(made, longest=longest, tokens=tokens, end=end, pad=pad, seed=seed + step):
             done = (time.time() - began) / 60 / minutes
             if done >= until:

@@ -11,7 +11,8 @@ pytest.importorskip("torch")
 pytest.importorskip("petrovich")
 
 from training.batches import batches, tensors, twice
-from training.examples import Example, Examples
+from training.examples import SAMPLED_SOURCE, SAMPLED_TARGET, Example, Examples
+from training.recipe import recipe
 from translit.engines.models import STARTERS
 
 SOURCE, TARGET = "The minister resigned.", "Министр ушёл в отставку."
@@ -30,7 +31,7 @@ def examples(starter: Path) -> Examples:
 
     made = object.__new__(Examples)
     made.pieces = sentencepiece.SentencePieceProcessor(model_file=str(starter / "source.spm"))
-    made.tokens, made.dice = {"ru": [7997]}, random.Random(1)
+    made.tokens, made.dice, made.sampled = {"ru": [7997]}, random.Random(1), (SAMPLED_SOURCE, SAMPLED_TARGET)
     return made
 
 
@@ -43,9 +44,8 @@ def _words(examples: Examples, example: Example) -> list[tuple[str, str]]:
     ]
 
 
-def test_a_written_piece_looks_at_the_pieces_of_the_word_it_is_linked_with(examples, monkeypatch):
-    monkeypatch.setattr("training.examples.SAMPLED_SOURCE", 0)
-    monkeypatch.setattr("training.examples.SAMPLED_TARGET", 0)
+def test_a_written_piece_looks_at_the_pieces_of_the_word_it_is_linked_with(examples):
+    examples.sampled = (0, 0)
     example = examples.encoded(SOURCE, TARGET, LINKS, "ru")
     looks = _words(examples, example)
     assert example.source[0] == 7997
@@ -54,9 +54,8 @@ def test_a_written_piece_looks_at_the_pieces_of_the_word_it_is_linked_with(examp
     assert {source for piece, source in looks if piece.startswith("▁в")} == {""}
 
 
-def test_some_texts_come_in_other_pieces_and_stay_the_same_text(examples, monkeypatch):
-    monkeypatch.setattr("training.examples.SAMPLED_SOURCE", 1)
-    monkeypatch.setattr("training.examples.SAMPLED_TARGET", 1)
+def test_some_texts_come_in_other_pieces_and_stay_the_same_text(examples):
+    examples.sampled = (1, 1)
     drawn = [examples.encoded(SOURCE, TARGET, LINKS, "ru") for _ in range(20)]
     assert len({tuple(one.target) for one in drawn}) > 5
     for one in drawn:
@@ -64,6 +63,20 @@ def test_some_texts_come_in_other_pieces_and_stay_the_same_text(examples, monkey
         assert examples.pieces.decode(one.target) == TARGET
         assert len(one.guide) == len(one.target)
         assert _words(examples, one)[-1][1].endswith(".")
+
+
+def test_a_last_sitting_sees_news_alone_in_its_likeliest_pieces(starter, tmp_path, monkeypatch):
+    for lists in ("people", "places", "families"):
+        monkeypatch.setattr(f"training.examples.{lists}", lambda *_: [])
+    (tmp_path / "model").symlink_to(starter)
+    (tmp_path / "pairs.tsv").write_text(
+        "1\tmlqe-pe\ten\tru\tNews\tНовости\n1\tgames\ten\tru\tSwords\tМечи\n", encoding="utf-8"
+    )
+    (tmp_path / "links.jsonl").write_text("{}\n{}\n")
+    (tmp_path / "terms.jsonl").write_text("[]\n[]\n")
+    made = Examples(tmp_path, tmp_path, recipe("en-zle"), seed=1, finishing=True)
+    assert [row[0].split("\t")[4] for row in made.rows] == ["News"]
+    assert len({tuple(made.encoded(SOURCE, TARGET, LINKS, "ru").target) for _ in range(20)}) == 1
 
 
 def test_a_batch_is_padded_and_guides_each_piece_by_one_in_all():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from translit.glossary.government import head_readings
+from translit.glossary.prepositions import governed
 from translit.letters import WORD
-from translit.morphology import Form, agreed, readings_of
+from translit.morphology import Form, agreed, part_of_speech, readings_of
 from translit.passages import Span
 
 _MOST = 3
@@ -20,11 +22,14 @@ def agreeing(
     """The adjectives before a stretch that `form` replaces, and as they stand beside it; None if they may stay.
 
     forms  the paradigm that `form` is from
-    Only what agreed with the words that stood there changes: what agreed with nothing was not theirs.
+    Only what agreed with the words that stood there changes: what agreed with nothing was not theirs. Between a
+    preposition and a word in the locative it is theirs whatever its gender: 'в центральной Минске'.
     """
     head = head_readings(stretch.of(text), language)
     alive = living(forms, form)
     new: list[tuple[Span, str]] = []
+    if form.case == "locative" and located(text, stretch, language):
+        head = [replace(one, gender="") if one.case == "locative" else one for one in head]
     for span in _before(text, stretch):
         word = span.of(text)
         theirs = [one for one in readings_of(word, language) if any(_alike(one, other) for other in head)]
@@ -36,6 +41,16 @@ def agreeing(
         return None
     whole = Span(new[-1][0].start, new[0][0].end)
     return whole, " ".join(right for _, right in reversed(new))
+
+
+def located(text: str, stretch: Span, language: str) -> bool:
+    """Whether adjectives stand before the stretch, and before these a preposition that may ask for the locative."""
+    start = stretch.start
+    for span in _before(text, stretch):
+        if part_of_speech(span.of(text), language) != "adjective":
+            return start < stretch.start and "locative" in governed(span.of(text), language)
+        start = span.start
+    return False
 
 
 def _alike(one: Form, other: Form) -> bool:

@@ -19,7 +19,7 @@ _GOVERNED = {
         (_GENITIVE,): "без близ вдоль вместо вне внутри возле вокруг для до из из-за из-под кроме мимо насчёт насчет "
         "около от ото помимо после посреди против ради среди у изо безо касательно",
         (_DATIVE,): "к ко благодаря вопреки согласно навстречу по",
-        (_ACCUSATIVE,): "про через сквозь несмотря",
+        (_ACCUSATIVE,): "про через сквозь несмотря включая исключая",
         (_INSTRUMENTAL, _ACCUSATIVE): "за под",
         (_INSTRUMENTAL, _GENITIVE): "с со между",
         (_INSTRUMENTAL,): "над надо перед передо",
@@ -33,7 +33,7 @@ _GOVERNED = {
         (_LOCATIVE, _GENITIVE, _ACCUSATIVE): "у",
         (_LOCATIVE,): "при по",
         (_DATIVE,): "завдяки всупереч назустріч",
-        (_ACCUSATIVE,): "про через крізь",
+        (_ACCUSATIVE,): "про через крізь включаючи",
         (_INSTRUMENTAL, _ACCUSATIVE): "за під між",
         (_INSTRUMENTAL,): "над перед",
     },
@@ -45,7 +45,7 @@ _GOVERNED = {
         (_LOCATIVE, _DATIVE): "па",
         (_LOCATIVE,): "пры",
         (_DATIVE,): "дзякуючы насуперак насустрач",
-        (_ACCUSATIVE,): "праз пра цераз скрозь",
+        (_ACCUSATIVE,): "праз пра цераз скрозь уключаючы",
         (_INSTRUMENTAL, _ACCUSATIVE): "за пад",
         (_INSTRUMENTAL, _GENITIVE): "паміж",
         (_INSTRUMENTAL,): "над перад",
@@ -61,6 +61,8 @@ _FEW = {
     "ru": frozenset("два две три четыре оба обе полтора полторы".split()),  # noqa: SIM905
     "uk": frozenset("два дві три чотири обидва обидві півтора півтори".split()),  # noqa: SIM905
 }
+# In `verbs.yaml` those whose passive participle alone has a case of its own
+_CALLED = "called"
 _CLOSE = re.compile(r"[\s«„“\"'(\u2010\u2011-]*")
 
 
@@ -84,7 +86,7 @@ def chosen_form(
         both = {(form.case, form.number) for form in adjective}
         agreeing = [form for form in readings if (form.case, form.number) in both]
         # it belongs to what follows if it agrees, or if nothing that follows is known
-        if agreeing or not readings:
+        if agreeing or not (readings or object_cases(before[position], language)):
             readings = agreeing or list(adjective)
             number = "" if len({form.number for form in readings}) == 1 else number
             position -= 1
@@ -165,11 +167,21 @@ def _told(word: str, text: str, stretch: Span, language: str) -> list[tuple[str,
 
 
 def _object_of(verb: str, readings: Sequence[Form], language: str) -> tuple[str, ...]:
-    """The case that a verb of `verbs.yaml` asks of its object; none if its subject may stand behind it."""
-    table = _verbs(language)
-    if not table or (readings and all(form.case == "nominative" for form in readings)):
+    """The cases that a verb asks of its object; none if its subject may stand behind it."""
+    if readings and all(form.case == "nominative" for form in readings):
         return ()
-    return tuple(dict.fromkeys(table[one] for one in lemmas(verb, language) if one in table))
+    return object_cases(verb, language)
+
+
+def object_cases(verb: str, language: str) -> tuple[str, ...]:
+    """The cases that `verbs.yaml` has for any form of a verb, () for none and for any other word."""
+    table = _verbs(language)
+    if not table:
+        return ()
+    found = lemmas(verb, language)
+    if part_of_speech(verb, language) == "adjective" and any(table.get(one) == _CALLED for one in found):
+        return (_INSTRUMENTAL,)
+    return tuple(dict.fromkeys(table[one] for one in found if table.get(one, _CALLED) != _CALLED))
 
 
 @cache

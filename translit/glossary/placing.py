@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from translit.alignments import shifted
 from translit.decisions import Action, Decision, Outcome, action_for
 from translit.glossary.accepting import accepted, forbidden, forms_of, grown
-from translit.glossary.agreement import agreeing
+from translit.glossary.agreement import agreeing, located
 from translit.glossary.capitals import corrected, in_place
 from translit.glossary.government import chosen_form
 from translit.glossary.persons import like_title, towards
 from translit.glossary.places import after_noun
 from translit.glossary.prepositions import preposition, right_case, shaped
 from translit.glossary.stretch import TAKEN, Evidence, again, aligned, evidence, widened
+from translit.glossary.verbs import after_verb
 from translit.letters import Shape, shape_of
 from translit.morphology import Form
 from translit.passages import Draft, Mention, MentionKind, Span
@@ -60,16 +61,14 @@ def place(
     """
     ordered = sorted(mentions, key=lambda mention: mention.span)
     words = [evidence(draft, mention, language) for mention in ordered]
-    plans = {
-        number: _set_right(draft.text, sentence_text, plan, language)
-        for number, plan in _accepted(draft, ordered, words, language).items()
-    }
+    plans = _all_right(draft.text, sentence_text, _accepted(draft, ordered, words, language), language)
     for number, mention in enumerate(ordered):
         if number not in plans:
             owned = [plan.span for plan in plans.values() if plan.action is not Action.MISSED]
             plans[number] = _replacing(draft, sentence_text, mention, words[number], language, owned)
     owned = [plan.span for plan in plans.values()]
     text = draft.text
+    plans = {number: _located(text, plan, language, owned) for number, plan in plans.items()}
     whole = [_to_person(text, sentence_text, plans[number], language, owned) for number in range(len(ordered))]
     ready = [_with_preposition(text, _once(text, plan, owned), language, owned) for plan in whole]
     return _carried_out(draft, ready, passage, sentence)
@@ -103,6 +102,20 @@ def _distance(span: Span, hits: Sequence[Span]) -> int:
     return min((max(0, hit.start - span.end, span.start - hit.end) for hit in hits), default=0)
 
 
+def _all_right(text: str, source: str, plans: Mapping[int, _Plan], language: str) -> dict[int, _Plan]:
+    """Accepted forms set right from left to right: a name stands like the title before it, as that will be."""
+    done: dict[int, _Plan] = {}
+    before: _Plan | None = None
+    for number, plan in sorted(plans.items(), key=lambda item: item[1].span):
+        there, by = text, 0
+        if plan.mention.person and before and text[before.span.end : plan.span.start] == " ":
+            there = text[: before.span.start] + before.after + text[before.span.end :]
+            by = len(there) - len(text)
+        right = _set_right(there, source, replace(plan, span=plan.span.moved(by)), language)
+        before = done[number] = replace(right, span=plan.span)
+    return done
+
+
 def _set_right(text: str, source: str, plan: _Plan, language: str) -> _Plan:
     """An accepted form in the case and with the capitals that its place plainly asks for."""
     mention = plan.mention
@@ -114,6 +127,8 @@ def _set_right(text: str, source: str, plan: _Plan, language: str) -> _Plan:
         found = right_case(forms, text, plan.span, source, mention.span.start, language, mention.number)
         if mention.person and not found:
             found = like_title(forms, text, plan.span, source, mention.span.start, language)
+        if not mention.fixed and not found:
+            found = after_verb(forms, text, plan.span, language, person=mention.person, number=mention.number)
         if not mention.person and not mention.fixed and not found:
             found = after_noun(forms, text, plan.span, language)
         if found:
@@ -153,7 +168,8 @@ def _replacing(
     if mention.person:
         form, why = like_title(forms, there, here, source, mention.span.start, language) or (form, why)
     elif not mention.fixed:
-        form, why = after_noun(forms, there, here, language) or (form, why)
+        right = right_case(forms, there, here, source, mention.span.start, language, mention.number)
+        form, why = right or after_noun(forms, there, here, language) or (form, why)
     plan = put(found, in_place(form.text, draft.text, found, source, mention), why)
     return plan if mention.person else _with_adjectives(draft.text, plan, forms, form, language, owned)
 
@@ -181,6 +197,23 @@ def _with_adjectives(
         reason=f"{plan.reason}; '{right}' before it",
         lead=(len(words), len(right), 1),
     )
+
+
+def _located(text: str, plan: _Plan, language: str, owned: Sequence[Span]) -> _Plan:
+    """The plan for an accepted term in the locative, with the adjectives before it in its gender."""
+    mention = plan.mention
+    if plan.outcome is not Outcome.ALREADY or mention.kind is MentionKind.KEEP:
+        return plan
+    if not located(text, plan.span, language):
+        return plan
+    for target in mention.targets:
+        forms = forms_of(mention, target, language)
+        for form in forms:
+            if form.case == "locative" and form.text.lower() == plan.after.lower():
+                new = _with_adjectives(text, plan, forms, form, language, owned)
+                changed = new.after != new.span.of(text)
+                return replace(new, action=action_for(mention), outcome=Outcome.ADJUSTED) if changed else plan
+    return plan
 
 
 def _to_person(text: str, source: str, plan: _Plan, language: str, owned: Sequence[Span]) -> _Plan:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from translit.glossary.government import GOVERNMENT, SECOND, counted, fitting
-from translit.letters import Shape, shape_of
-from translit.morphology import Form, animate, readings_of
+from translit.letters import WORD, Shape, shape_of
+from translit.morphology import Form, animate, lemmas, readings_of
 from translit.passages import Span
+from translit.tables import own_table
 
 _PREPOSITION = re.compile(r"(?<![\w'’ʼ\u2010\u2011-])([^\W\d_]+(?:-[^\W\d_]+)?)(\s+[«„“\"]?)$")
 # May be adverbs or verbs, with a nominative or accusative behind them: 'после Минск заявил', 'благодаря Минск'
@@ -20,7 +22,7 @@ _ADVERBS = {
 _SIZES = ("размером", "величиной", "площадью", "населением", "ростом", "численностью")
 # The preposition of the source, where that of the draft governs several cases
 _ASKED = {"to": "accusative", "into": "accusative", "onto": "accusative", "from": "genitive", "since": "genitive"}
-_LAST_WORD = re.compile(r"([^\W\d_]+)(?:\s+the)?\s+$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([^\W\d_]+)(?:\s+the)?\s+[«„“\"]?$", re.IGNORECASE)
 _VOWEL = re.compile("[аеёиоуыэюя]")
 _CONSONANT = "[бвгджзйклмнпрстфхцчшщ]"
 # Russian prepositions of two shapes, and the beginnings of a word that ask for the second (Rosenthal, par. 199)
@@ -52,23 +54,46 @@ def right_case(
     """
     word = preposition(text, stretch.start)
     there = stretch.of(text)
-    if word is None or text[word.end : stretch.start].strip() or _joined(text, stretch.end):
+    if word is None or _joined(text, stretch.end):
         return None
     low = word.of(text).lower()
     asking = governed(low, language)
+    said = _LAST_WORD.search(source[:at])
+    english = said[1].lower() if said else ""
+    if low == "на" and _upon(english, text[: word.start], language):
+        asking = ("accusative",)
     same = [form for form in forms if form.text.lower() == " ".join(there.lower().split())]
+    # what stands in quotation marks may keep its nominative: в «Северной Македонии», but под лозунгом «Беларусь»
+    quoted = bool(text[word.end : stretch.start].strip())
+    if quoted and any(form.case in ("", "nominative") for form in same):
+        return None
     if not asking or not same or _excused(low, same, text, word, language):
         return None
     readings = [*same, *(readings_of(there, language) if len(there.split()) == 1 else ())]
     cases = {"locative" if form.case == "second locative" else form.case for form in readings}
     if "" in cases or cases & set(asking) or counted(text, stretch, language):
         return None
-    said = _LAST_WORD.search(source[:at])
-    asked = _ASKED.get(said[1].lower(), "") if said else ""
+    asked = _ASKED.get(english, "")
     case = asked if asked in asking else asking[0]
     numbers = {form.number for form in same}
     form = fitting(forms, case, number if number in numbers else same[0].number, second=low in SECOND)
     return (form, f"{case} after '{low}', where '{there}' stood") if form.case.endswith(case) else None
+
+
+def _upon(english: str, before: str, language: str) -> bool:
+    """Whether what stands before на, for which the source has `english`, asks for the accusative."""
+    wanted = _wanted(language, english)
+    if not wanted:
+        return False
+    words = [match.group() for match in WORD.finditer(before)]
+    nearest = words[-1:] if english == "on" else words
+    return any(lemma in wanted for word in nearest for lemma in lemmas(word, language))
+
+
+@cache
+def _wanted(language: str, english: str) -> frozenset[str]:
+    """The words of `upon.yaml`."""
+    return frozenset(own_table(__package__, "upon.yaml").get(language, {}).get(english, ()))
 
 
 def _joined(text: str, end: int) -> bool:
