@@ -10,6 +10,7 @@ from translit import Glossary, NameBook, Translator, open_document
 from translit.decisions import Action, replay
 from translit.engines.echo import EchoEngine
 from translit.errors import LanguageError, ModelError, UsageError
+from translit.passages import Draft
 
 ROOT = Path(__file__).parent.parent
 GLOSSARY = ROOT / "glossaries" / "belarus.csv"
@@ -151,3 +152,25 @@ def test_a_style_of_the_register_is_written(tmp_path):
         assert wanted in translator.translate("Київ").text
     with pytest.raises(UsageError, match="no style 'new'"):
         Translator("uk", "en", names=names, style="new", engine="echo")
+
+
+class Garbling:
+    """An engine that knows one sentence by heart."""
+
+    signature, annotation = "garbling", None
+
+    def fits(self, sentence):
+        return True
+
+    def translate(self, sentences, **_):
+        return [Draft("Она сделала это профестично на blaha.com.", score=-0.1) for _ in sentences]
+
+    def weigh(self, sentences, texts):
+        return [0.0 for _ in texts]
+
+
+def test_a_word_that_no_dictionary_has_is_listed(monkeypatch):
+    monkeypatch.setattr("translit.translator.open_engine", lambda *_, **__: Garbling())
+    done = Translator("en", "ru", engine="echo").translate("She did it professionally at blaha.com.")
+    assert [one.reason for one in done.decisions if one.action is Action.DOUBTED] == ["no dictionary has: профестично"]
+    assert "профестично" in done.text  # a word in its place might be as wrong, and look right

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translit.alignments import shifted
-from translit.confidence import confidence, doubts, reasons, signs
+from translit.confidence import confidence, doubts, garbled, reasons, signs
 from translit.decisions import Action, Decision, replay
 from translit.languages import language
 from translit.letters import PART, scripts
@@ -97,6 +97,10 @@ def _remarks(one: Finished, here: Span, number: int, way: Sequence[str]) -> Iter
         yield remark(Action.DOUBTED, reason)
     if left := _foreign(one.placed.text, language(way[-1]).script, one.mentions):
         yield remark(Action.DOUBTED, f"left in another script: {', '.join(left)}")
+    wanted = (decision.after for decision in one.decisions)
+    unknown = () if one.placed.of_people else garbled(one.sentence.text, one.placed.text, way[-1], wanted)
+    if unknown:
+        yield remark(Action.DOUBTED, f"no dictionary has: {', '.join(unknown)}")
 
 
 def _rated(one: Finished, target: Span) -> RatedSentence:

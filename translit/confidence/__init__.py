@@ -7,14 +7,15 @@ into one number between 0 and 1 for ranking: the share of a human translation's 
 sentence, of 1) that sentences with such signs had. It was fitted on drafts of the first starter
 model, whose level it carries: with a better model the order of sentences is what counts.
 
-`doubts` says in words what a person should look at; `hopeless` picks out drafts that are not worth
-showing before they were asked for once more.
+`doubts` says in words what a person should look at, and `garbled` which words no dictionary has; `hopeless` picks out
+drafts that are not worth showing before they were asked for once more.
 
     rated = confidence(signs("It rained.", Draft("Шёл дождь.", score=-0.4)))
 """
 
 from translit.confidence.doubts import doubts, hopeless
+from translit.confidence.garbled import garbled
 from translit.confidence.signs import Signs, signs
 from translit.confidence.weighing import confidence, reasons
 
-__all__ = ["Signs", "confidence", "doubts", "hopeless", "reasons", "signs"]
+__all__ = ["Signs", "confidence", "doubts", "garbled", "hopeless", "reasons", "signs"]

@@ -1,11 +1,12 @@
 """The forms of a word, and the word behind a form.
 
-Four questions, one door:
+Five questions, one door:
 
     lemmas("санкций", "ru")                     -> ("санкция",)            what word is this?
     readings_of("санкций", "ru")                -> (Form(genitive plural),) in which form does it stand?
     paradigm("площадь Независимости", "ru")     -> площадь, площади, ...   which forms may it take?
     agreed("новая", площади, "ru")              -> "новой"                 how does it stand beside that form?
+    listed("площодь", "ru")                     -> False                   is it a word at all?
 
 Russian and Ukrainian are read by pymorphy3 (OpenCorpora and VESUM dictionaries); Russian personal names by
 the rules of petrovich and Ukrainian ones that the dictionary does not list by those of shevchenko, since a
@@ -16,7 +17,16 @@ What a room does not know it does not invent: the base form alone is then the wh
 """
 
 from translit.morphology.agreement import agreed
-from translit.morphology.analysis import Form, animate, has_capital, is_place, lemmas, part_of_speech, readings_of
+from translit.morphology.analysis import (
+    Form,
+    animate,
+    has_capital,
+    is_place,
+    lemmas,
+    listed,
+    part_of_speech,
+    readings_of,
+)
 from translit.morphology.by_endings import guessed
 from translit.morphology.paradigms import paradigm
 from translit.morphology.personal import is_person
@@ -30,6 +40,7 @@ __all__ = [
     "is_person",
     "is_place",
     "lemmas",
+    "listed",
     "paradigm",
     "part_of_speech",
     "readings_of",

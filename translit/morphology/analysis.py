@@ -93,6 +93,23 @@ def has_capital(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def listed(word: str, language: str) -> bool | None:
+    """Whether a dictionary has the word in any form; None where none is complete enough to say.
+
+    Of the languages of simplemma English alone: German writes compounds that no dictionary has.
+    """
+    low = nfc(word).lower()
+    morph = analyser(language)
+    if morph is not None:
+        return bool(morph.word_is_known(low))
+    if base_language(language) != "en":
+        return None
+    import simplemma
+
+    return bool(simplemma.is_known(low, "en"))
+
+
+@lru_cache(maxsize=16384)
 def readings_of(word: str, language: str) -> tuple[Form, ...]:
     """The case, number and gender a word may stand in, best first; () if it is no noun, adjective or pronoun."""
     morph = analyser(language)
