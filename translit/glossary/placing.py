@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from translit.alignments import shifted
 from translit.decisions import Action, Decision, Outcome, action_for
 from translit.glossary.accepting import accepted, forbidden, forms_of, grown
-from translit.glossary.agreement import agreeing, located
+from translit.glossary.around import in_gender, once, to_person, with_adjectives, with_preposition
 from translit.glossary.capitals import corrected, in_place
 from translit.glossary.government import chosen_form
-from translit.glossary.persons import like_title, towards
+from translit.glossary.persons import like_title
 from translit.glossary.places import after_noun
-from translit.glossary.prepositions import preposition, right_case, shaped
-from translit.glossary.stretch import TAKEN, Evidence, again, aligned, evidence, widened
+from translit.glossary.plan import Plan
+from translit.glossary.prepositions import right_case
+from translit.glossary.stretch import TAKEN, Evidence, aligned, evidence, widened
 from translit.glossary.verbs import after_verb
 from translit.letters import Shape, shape_of
-from translit.morphology import Form
 from translit.passages import Draft, Mention, MentionKind, Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What to do about a mention: `span` is a stretch of the draft as the model wrote it.
-
-    `lead`: how many characters at the beginning of `span` are the preposition or the adjectives before the term, how
-    many of `after` are, and how many stand between them and the term.
-    """
-
-    mention: Mention
-    action: Action
-    outcome: Outcome
-    span: Span
-    after: str
-    reason: str
-    lead: tuple[int, int, int] = (0, 0, 0)
 
 
 def place(
@@ -68,17 +51,17 @@ def place(
             plans[number] = _replacing(draft, sentence_text, mention, words[number], language, owned)
     owned = [plan.span for plan in plans.values()]
     text = draft.text
-    plans = {number: _located(text, plan, language, owned) for number, plan in plans.items()}
-    whole = [_to_person(text, sentence_text, plans[number], language, owned) for number in range(len(ordered))]
-    ready = [_with_preposition(text, _once(text, plan, owned), language, owned) for plan in whole]
+    plans = {number: in_gender(text, plan, language, owned) for number, plan in plans.items()}
+    whole = [to_person(text, sentence_text, plans[number], language, owned) for number in range(len(ordered))]
+    ready = [with_preposition(text, once(text, plan, owned), language, owned) for plan in whole]
     return _carried_out(draft, ready, passage, sentence)
 
 
 def _accepted(
     draft: Draft, mentions: Sequence[Mention], words: Sequence[Sequence[Evidence]], language: str
-) -> dict[int, _Plan]:
+) -> dict[int, Plan]:
     """Mentions whose form stands in the draft: first those where the alignment agrees, then the nearest ones."""
-    plans: dict[int, _Plan] = {}
+    plans: dict[int, Plan] = {}
     places = [accepted(draft.text, mention, language) for mention in mentions]
     for sure in (True, False):
         for number in sorted(range(len(mentions)), key=lambda number: (-len(mentions[number].text), number)):
@@ -94,7 +77,7 @@ def _accepted(
             best = min(free, key=lambda span: (_distance(span, hits), -len(span), span.start))
             reason = "the right form stands there" if sure else "the right form stands in the sentence"
             there = best.of(draft.text)
-            plans[number] = _Plan(mentions[number], Action.ACCEPTED, Outcome.ALREADY, best, there, reason)
+            plans[number] = Plan(mentions[number], Action.ACCEPTED, Outcome.ALREADY, best, there, reason)
     return plans
 
 
@@ -102,10 +85,10 @@ def _distance(span: Span, hits: Sequence[Span]) -> int:
     return min((max(0, hit.start - span.end, span.start - hit.end) for hit in hits), default=0)
 
 
-def _all_right(text: str, source: str, plans: Mapping[int, _Plan], language: str) -> dict[int, _Plan]:
+def _all_right(text: str, source: str, plans: Mapping[int, Plan], language: str) -> dict[int, Plan]:
     """Accepted forms set right from left to right: a name stands like the title before it, as that will be."""
-    done: dict[int, _Plan] = {}
-    before: _Plan | None = None
+    done: dict[int, Plan] = {}
+    before: Plan | None = None
     for number, plan in sorted(plans.items(), key=lambda item: item[1].span):
         there, by = text, 0
         if plan.mention.person and before and text[before.span.end : plan.span.start] == " ":
@@ -116,7 +99,7 @@ def _all_right(text: str, source: str, plans: Mapping[int, _Plan], language: str
     return done
 
 
-def _set_right(text: str, source: str, plan: _Plan, language: str) -> _Plan:
+def _set_right(text: str, source: str, plan: Plan, language: str) -> Plan:
     """An accepted form in the case and with the capitals that its place plainly asks for."""
     mention = plan.mention
     if mention.kind is MentionKind.KEEP:
@@ -143,7 +126,7 @@ def _set_right(text: str, source: str, plan: _Plan, language: str) -> _Plan:
 
 def _replacing(
     draft: Draft, source: str, mention: Mention, words: Sequence[Evidence], language: str, owned: Sequence[Span]
-) -> _Plan:
+) -> Plan:
     """Replace the words that stand for the mention, or say why they cannot be told."""
     longer = grown(draft.text, mention) if mention.kind is MentionKind.KEEP else []
     # a wording that must not stand there gives way first
@@ -155,9 +138,9 @@ def _replacing(
         if copied is None:
             end = Span(len(draft.text), len(draft.text))
             outcome = Outcome.CONFLICT if found == TAKEN else Outcome.MISSED
-            return _Plan(mention, Action.MISSED, outcome, end, "", found)
+            return Plan(mention, Action.MISSED, outcome, end, "", found)
         found = copied
-    put = partial(_Plan, mention, action_for(mention), Outcome.REPLACED)
+    put = partial(Plan, mention, action_for(mention), Outcome.REPLACED)
     forms = forms_of(mention, mention.targets[0], language)
     if mention.kind is MentionKind.KEEP:
         return put(found, mention.targets[0], "copied as it stands in the source")
@@ -171,7 +154,7 @@ def _replacing(
         right = right_case(forms, there, here, source, mention.span.start, language, mention.number)
         form, why = right or after_noun(forms, there, here, language) or (form, why)
     plan = put(found, in_place(form.text, draft.text, found, source, mention), why)
-    return plan if mention.person else _with_adjectives(draft.text, plan, forms, form, language, owned)
+    return plan if mention.person else with_adjectives(draft.text, plan, forms, form, language, owned)
 
 
 def _copied(text: str, mention: Mention, owned: Sequence[Span]) -> Span | None:
@@ -182,101 +165,12 @@ def _copied(text: str, mention: Mention, owned: Sequence[Span]) -> Span | None:
     return next((s for s in accepted(text, copy, "") if not any(s.overlaps(span) for span in owned)), None)
 
 
-def _with_adjectives(
-    text: str, plan: _Plan, forms: Sequence[Form], form: Form, language: str, owned: Sequence[Span]
-) -> _Plan:
-    """The plan with the adjectives that agreed with the words it replaces, as they agree with the term."""
-    found = agreeing(text, plan.span, forms, form, language, owned)
-    if found is None:
-        return plan
-    words, right = found
-    return replace(
-        plan,
-        span=Span(words.start, plan.span.end),
-        after=f"{right} {plan.after}",
-        reason=f"{plan.reason}; '{right}' before it",
-        lead=(len(words), len(right), 1),
-    )
-
-
-def _located(text: str, plan: _Plan, language: str, owned: Sequence[Span]) -> _Plan:
-    """The plan for an accepted term in the locative, with the adjectives before it in its gender."""
-    mention = plan.mention
-    if plan.outcome is not Outcome.ALREADY or mention.kind is MentionKind.KEEP:
-        return plan
-    if not located(text, plan.span, language):
-        return plan
-    for target in mention.targets:
-        forms = forms_of(mention, target, language)
-        for form in forms:
-            if form.case == "locative" and form.text.lower() == plan.after.lower():
-                new = _with_adjectives(text, plan, forms, form, language, owned)
-                changed = new.after != new.span.of(text)
-                return replace(new, action=action_for(mention), outcome=Outcome.ADJUSTED) if changed else plan
-    return plan
-
-
-def _to_person(text: str, source: str, plan: _Plan, language: str, owned: Sequence[Span]) -> _Plan:
-    """The plan for a person in the dative, where the draft has gone into one: 'помощь в Лукашенко'."""
-    mention = plan.mention
-    if not mention.person or plan.action is Action.MISSED or plan.lead[0]:
-        return plan
-    paradigms = [forms_of(mention, target, language) for target in mention.targets]
-    said = plan.after.lower()
-    forms = next((forms for forms in paradigms if any(form.text.lower() == said for form in forms)), paradigms[0])
-    found = towards(forms, text, plan.span, source, mention.span.start, language)
-    if found is None or any(found[0].overlaps(span) for span in owned):
-        return plan
-    before, right, form = found
-    word = form.text.upper() if shape_of(plan.after) is Shape.UPPER else form.text
-    return replace(
-        plan,
-        action=action_for(mention),
-        outcome=Outcome.ADJUSTED if plan.outcome is Outcome.ALREADY else plan.outcome,
-        span=Span(before.start, plan.span.end),
-        after=right + word,
-        reason=f"dative for 'to', where '{before.of(text).strip()}' stood before it",
-        lead=(len(before), len(right), 0),
-    )
-
-
-def _once(text: str, plan: _Plan, owned: Sequence[Span]) -> _Plan:
-    """The plan for what is copied, over what the model wrote of it besides."""
-    if plan.mention.kind is not MentionKind.KEEP or plan.action is Action.MISSED:
-        return plan
-    wider = again(text, plan.span, plan.after, owned)
-    if wider == plan.span:
-        return plan
-    outcome = Outcome.ADJUSTED if plan.outcome is Outcome.ALREADY else plan.outcome
-    return replace(plan, action=action_for(plan.mention), outcome=outcome, span=wider, reason="once, as in the source")
-
-
-def _with_preposition(text: str, plan: _Plan, language: str, owned: Sequence[Span]) -> _Plan:
-    """The plan with the preposition before a changed form, where that must change its shape: об Минске, о Минске."""
-    if plan.mention.kind is MentionKind.KEEP or plan.lead[0] or plan.after.lower() == plan.span.of(text).lower():
-        return plan
-    word = preposition(text, plan.span.start)
-    if word is None or any(word.overlaps(span) for span in owned):
-        return plan
-    right = shaped(word.of(text), plan.after, language)
-    if right == word.of(text):
-        return plan
-    gap = text[word.end : plan.span.start]
-    return replace(
-        plan,
-        span=Span(word.start, plan.span.end),
-        after=right + gap + plan.after,
-        reason=f"{plan.reason}; '{right}' before it",
-        lead=(len(word), len(right), len(gap)),
-    )
-
-
 def _carried_out(
-    draft: Draft, plans: Sequence[_Plan], passage: str, sentence: int
+    draft: Draft, plans: Sequence[Plan], passage: str, sentence: int
 ) -> tuple[Draft, tuple[Decision, ...]]:
     """Carry the plans out one by one, each where its stretch lies by then."""
     text, alignment = draft.text, draft.alignment
-    done: list[_Plan] = []
+    done: list[Plan] = []
     decisions: list[Decision] = []
     for plan in plans:
         by = sum(len(other.after) - len(other.span) for other in done if other.span.start < plan.span.start)
