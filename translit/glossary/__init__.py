@@ -12,14 +12,20 @@ wanted term is put into the form the draft's grammar asks for, or a person is to
 a word where none stood for it. `check` reads a glossary as a colleague would and says what looks wrong.
 """
 
-from translit.glossary.accepting import accepted, forbidden, forms_of
-from translit.glossary.agreement import living
 from translit.glossary.annotation import annotate
 from translit.glossary.checking import Finding, check
 from translit.glossary.entry import Entry, Kind, Match, Status, Target
-from translit.glossary.government import head_readings
-from translit.glossary.placing import place
-from translit.glossary.prepositions import governed, preposition, shaped
+from translit.glossary.placing import (
+    accepted,
+    forbidden,
+    forms_of,
+    governed,
+    head_readings,
+    living,
+    place,
+    preposition,
+    shaped,
+)
 from translit.glossary.table import Glossary
 
 __all__ = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from translit.glossary.government import head_readings
-from translit.glossary.prepositions import governed
+from translit.glossary.placing.government import head_readings
+from translit.glossary.placing.prepositions import governed
 from translit.letters import WORD
 from translit.morphology import Form, agreed, part_of_speech, readings_of
 from translit.passages import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from translit.glossary.government import fitting, next_word
-from translit.glossary.prepositions import governed, preposition
+from translit.glossary.placing.government import fitting, next_word
+from translit.glossary.placing.prepositions import governed, preposition
 from translit.morphology import Form, animate, is_place, lemmas, part_of_speech
 from translit.passages import Span
 from translit.tables import own_table

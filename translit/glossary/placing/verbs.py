@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translit.glossary.government import fitting, object_cases
-from translit.glossary.prepositions import preposition
+from translit.glossary.placing.government import fitting, object_cases
+from translit.glossary.placing.prepositions import preposition
 from translit.morphology import Form, part_of_speech, readings_of
 from translit.passages import Span
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
-from translit.glossary.government import GOVERNMENT
+from translit.glossary.placing.government import GOVERNMENT
 from translit.morphology import part_of_speech
 from translit.passages import Draft, Mention, MentionKind, Span
 from translit.verbatim import copied

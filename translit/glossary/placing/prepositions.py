@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from translit.glossary.government import GOVERNMENT, SECOND, counted, fitting
+from translit.glossary.placing.government import GOVERNMENT, SECOND, counted, fitting
 from translit.letters import WORD, Shape, shape_of
 from translit.morphology import Form, animate, lemmas, readings_of
 from translit.passages import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translit.glossary.government import fitting
-from translit.glossary.prepositions import preposition
+from translit.glossary.placing.government import fitting
+from translit.glossary.placing.prepositions import preposition
 from translit.morphology import Form, animate, lemmas, part_of_speech, readings_of
 from translit.passages import Span
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translit.decisions import Action, Outcome, action_for
-from translit.glossary.accepting import forms_of
-from translit.glossary.agreement import agreeing, located
-from translit.glossary.persons import towards
-from translit.glossary.plan import Plan
-from translit.glossary.prepositions import preposition, shaped
-from translit.glossary.stretch import again
+from translit.glossary.placing.accepting import forms_of
+from translit.glossary.placing.agreement import agreeing, located
+from translit.glossary.placing.persons import towards
+from translit.glossary.placing.plan import Plan
+from translit.glossary.placing.prepositions import preposition, shaped
+from translit.glossary.placing.stretch import again
 from translit.letters import Shape, shape_of
 from translit.morphology import Form
 from translit.passages import MentionKind, Span

@@ -8,16 +8,16 @@ from functools import partial
 
 from translit.alignments import shifted
 from translit.decisions import Action, Decision, Outcome, action_for
-from translit.glossary.accepting import accepted, forbidden, forms_of, grown
-from translit.glossary.around import in_gender, once, to_person, with_adjectives, with_preposition
-from translit.glossary.capitals import corrected, in_place
-from translit.glossary.government import chosen_form
-from translit.glossary.persons import like_title
-from translit.glossary.places import after_noun
-from translit.glossary.plan import Plan
-from translit.glossary.prepositions import right_case
-from translit.glossary.stretch import TAKEN, Evidence, aligned, evidence, widened
-from translit.glossary.verbs import after_verb
+from translit.glossary.placing.accepting import accepted, forbidden, forms_of, grown
+from translit.glossary.placing.around import in_gender, once, to_person, with_adjectives, with_preposition
+from translit.glossary.placing.capitals import corrected, in_place
+from translit.glossary.placing.government import chosen_form
+from translit.glossary.placing.persons import like_title
+from translit.glossary.placing.places import after_noun
+from translit.glossary.placing.plan import Plan
+from translit.glossary.placing.prepositions import right_case
+from translit.glossary.placing.stretch import TAKEN, Evidence, aligned, evidence, widened
+from translit.glossary.placing.verbs import after_verb
 from translit.letters import Shape, shape_of
 from translit.passages import Draft, Mention, MentionKind, Span
 
