@@ -27,8 +27,8 @@ opustools write parallel lines, which go beside the others as `ORIGIN.en-XX.tsv.
 
 On an accelerator the same steps want large batches and, for many passes, dropout: zle-en 0.5.0 is the work of
 `learn --minutes 6.3 --again --tokens 80000 --dropout 0.1` on one NVIDIA H200 with sixteen cores to draw the examples
-(en-zle 0.7.0: 5 minutes, 32000). Two cores see the same text in a day and a half. A last sitting may end it on news alone
-(`learn --again --finishing --gentle 0.25`); half and half with what was there before it (`blend`) is better than either.
+(en-zle 0.7.0: 5 minutes, 32000). Two cores see the same text in a day and a half. A last sitting may end it on news
+alone (`learn --again --finishing --gentle 0.25`); half of it and half of what was there before (`blend`) is best.
 
 On an AMD processor MKL, which torch multiplies with, takes kernels that it keeps for processors it does not know. A
 library that holds nothing but `int mkl_serv_intel_cpu_true(void) { return 1; }` (`cc -shared -fPIC`), named in

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from translit.glossary.placing.government import head_readings
-from translit.glossary.placing.prepositions import governed
+from translit.glossary.placing.prepositions import governed, governor
 from translit.letters import WORD
-from translit.morphology import Form, agreed, part_of_speech, readings_of
+from translit.morphology import Form, agreed, readings_of
 from translit.passages import Span
 
 _MOST = 3
@@ -23,16 +22,15 @@ def agreeing(
 
     forms  the paradigm that `form` is from
     Only what agreed with the words that stood there changes: what agreed with nothing was not theirs. Between a
-    preposition and a word in the locative it is theirs whatever its gender: 'в центральной Минске'.
+    preposition and a word in the locative or the instrumental it is theirs whatever it is: 'в центральной Минске'.
     """
     head = head_readings(stretch.of(text), language)
     alive = living(forms, form)
     new: list[tuple[Span, str]] = []
-    if form.case == "locative" and located(text, stretch, language):
-        head = [replace(one, gender="") if one.case == "locative" else one for one in head]
+    between = enclosed(text, stretch, form, language)
     for span in _before(text, stretch):
         word = span.of(text)
-        theirs = [one for one in readings_of(word, language) if any(_alike(one, other) for other in head)]
+        theirs = between or any(_alike(one, other) for one in readings_of(word, language) for other in head)
         right = agreed(word, form, language, animate=alive) if theirs else ""
         if not right or any(span.overlaps(other) for other in owned):
             break
@@ -43,14 +41,15 @@ def agreeing(
     return whole, " ".join(right for _, right in reversed(new))
 
 
-def located(text: str, stretch: Span, language: str) -> bool:
-    """Whether adjectives stand before the stretch, and before these a preposition that may ask for the locative."""
-    start = stretch.start
-    for span in _before(text, stretch):
-        if part_of_speech(span.of(text), language) != "adjective":
-            return start < stretch.start and "locative" in governed(span.of(text), language)
-        start = span.start
-    return False
+def enclosed(text: str, stretch: Span, form: Form, language: str) -> bool:
+    """Whether adjectives stand before the stretch, and before these a preposition that may ask for its case.
+
+    In other cases than these two what stands there may depend on them: для заключённых Минска.
+    """
+    if form.case not in ("locative", "instrumental"):
+        return False
+    word, adjectives = governor(text, stretch.start, language)
+    return word is not None and adjectives > 0 and form.case in governed(word.of(text), language)
 
 
 def _alike(one: Form, other: Form) -> bool:

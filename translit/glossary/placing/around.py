@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from translit.decisions import Action, Outcome, action_for
 from translit.glossary.placing.accepting import forms_of
-from translit.glossary.placing.agreement import agreeing, located
+from translit.glossary.placing.agreement import agreeing, enclosed
 from translit.glossary.placing.persons import towards
 from translit.glossary.placing.plan import Plan
 from translit.glossary.placing.prepositions import preposition, shaped
@@ -34,20 +34,18 @@ def with_adjectives(
     )
 
 
-def in_gender(text: str, plan: Plan, language: str, owned: Sequence[Span]) -> Plan:
-    """The plan for an accepted term in the locative, with the adjectives before it in its gender."""
+def between_them(text: str, plan: Plan, language: str, owned: Sequence[Span]) -> Plan:
+    """The plan for an accepted term, with the adjectives between its preposition and it as they agree with it."""
     mention = plan.mention
-    if plan.outcome is not Outcome.ALREADY or mention.kind is MentionKind.KEEP:
-        return plan
-    if not located(text, plan.span, language):
+    if plan.outcome not in (Outcome.ALREADY, Outcome.ADJUSTED) or mention.kind is MentionKind.KEEP:
         return plan
     for target in mention.targets:
         forms = forms_of(mention, target, language)
-        for form in forms:
-            if form.case == "locative" and form.text.lower() == plan.after.lower():
-                new = with_adjectives(text, plan, forms, form, language, owned)
-                changed = new.after != new.span.of(text)
-                return replace(new, action=action_for(mention), outcome=Outcome.ADJUSTED) if changed else plan
+        same = [form for form in forms if form.text.lower() == plan.after.lower()]
+        ways = [with_adjectives(text, plan, forms, form, language, owned) for form in same]
+        inside = [way for way, form in zip(ways, same, strict=True) if enclosed(text, plan.span, form, language)]
+        if inside and plan not in ways:
+            return replace(inside[0], action=action_for(mention), outcome=Outcome.ADJUSTED)
     return plan
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from translit.glossary.placing.government import GOVERNMENT, SECOND, counted, fitting
 from translit.letters import WORD, Shape, shape_of
-from translit.morphology import Form, animate, lemmas, readings_of
+from translit.morphology import Form, animate, lemmas, part_of_speech, readings_of
 from translit.passages import Span
 from translit.tables import own_table
 
@@ -22,7 +22,7 @@ _ADVERBS = {
 _SIZES = ("размером", "величиной", "площадью", "населением", "ростом", "численностью")
 # The preposition of the source, where that of the draft governs several cases
 _ASKED = {"to": "accusative", "into": "accusative", "onto": "accusative", "from": "genitive", "since": "genitive"}
-_LAST_WORD = re.compile(r"([^\W\d_]+)(?:\s+the)?\s+[«„“\"]?$", re.IGNORECASE)
+_ADJECTIVES = 2  # between a preposition and a term
 _VOWEL = re.compile("[аеёиоуыэюя]")
 _CONSONANT = "[бвгджзйклмнпрстфхцчшщ]"
 # Russian prepositions of two shapes, and the beginnings of a word that ask for the second (Rosenthal, par. 199)
@@ -40,6 +40,14 @@ def preposition(text: str, start: int) -> Span | None:
     return Span(*found.span(1)) if found else None
 
 
+def governor(text: str, start: int, language: str) -> tuple[Span | None, int]:
+    """The word before `start` that is no adjective, as `preposition` finds it, and how many adjectives are between."""
+    word, adjectives = preposition(text, start), 0
+    while word is not None and part_of_speech(word.of(text), language) == "adjective" and adjectives < _ADJECTIVES:
+        word, adjectives = preposition(text, word.start), adjectives + 1
+    return word, adjectives
+
+
 def governed(word: str, language: str) -> tuple[str, ...]:
     """The cases that a preposition asks for, the commoner first; () for any other word."""
     return GOVERNMENT.get(language, {}).get(word.lower(), ())
@@ -52,19 +60,22 @@ def right_case(
 
     forms   the paradigm of the target; `source` the sentence, in which the mention begins at `at`
     """
-    word = preposition(text, stretch.start)
+    word, adjectives = governor(text, stretch.start, language)
     there = stretch.of(text)
     if word is None or _joined(text, stretch.end):
         return None
     low = word.of(text).lower()
     asking = governed(low, language)
-    said = _LAST_WORD.search(source[:at])
-    english = said[1].lower() if said else ""
+    english = _said(source[:at], adjectives)
+    if english == "with" and "instrumental" in asking:
+        asking = ("instrumental",)
+    elif adjectives:  # what stands here may depend on them
+        return None
     if low == "на" and _upon(english, text[: word.start], language):
         asking = ("accusative",)
     same = [form for form in forms if form.text.lower() == " ".join(there.lower().split())]
     # what stands in quotation marks may keep its nominative: в «Северной Македонии», but под лозунгом «Беларусь»
-    quoted = bool(text[word.end : stretch.start].strip())
+    quoted = not adjectives and bool(text[word.end : stretch.start].strip())
     if quoted and any(form.case in ("", "nominative") for form in same):
         return None
     if not asking or not same or _excused(low, same, text, word, language):
@@ -78,6 +89,12 @@ def right_case(
     numbers = {form.number for form in same}
     form = fitting(forms, case, number if number in numbers else same[0].number, second=low in SECOND)
     return (form, f"{case} after '{low}', where '{there}' stood") if form.case.endswith(case) else None
+
+
+def _said(before: str, words: int) -> str:
+    """The word of an English text that stands `words` words before its end, the article aside; '' if none does."""
+    found = re.search(rf"([^\W\d_]+)(?:\s+the)?(?:\s+[^\W\d_]+){{{words}}}\s+[«„“\"]?$", before, re.IGNORECASE)
+    return found[1].lower() if found else ""
 
 
 def _upon(english: str, before: str, language: str) -> bool:

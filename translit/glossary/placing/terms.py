@@ -9,7 +9,7 @@ from functools import partial
 from translit.alignments import shifted
 from translit.decisions import Action, Decision, Outcome, action_for
 from translit.glossary.placing.accepting import accepted, forbidden, forms_of, grown
-from translit.glossary.placing.around import in_gender, once, to_person, with_adjectives, with_preposition
+from translit.glossary.placing.around import between_them, once, to_person, with_adjectives, with_preposition
 from translit.glossary.placing.capitals import corrected, in_place
 from translit.glossary.placing.government import chosen_form
 from translit.glossary.placing.persons import like_title
@@ -51,7 +51,7 @@ def place(
             plans[number] = _replacing(draft, sentence_text, mention, words[number], language, owned)
     owned = [plan.span for plan in plans.values()]
     text = draft.text
-    plans = {number: in_gender(text, plan, language, owned) for number, plan in plans.items()}
+    plans = {number: between_them(text, plan, language, owned) for number, plan in plans.items()}
     whole = [to_person(text, sentence_text, plans[number], language, owned) for number in range(len(ordered))]
     ready = [with_preposition(text, once(text, plan, owned), language, owned) for plan in whole]
     return _carried_out(draft, ready, passage, sentence)
