@@ -135,6 +135,8 @@ def _case(
                 return case, form.number, f"{case} after '{word}', as the words that stood here"
         return governed[0], number, f"{governed[0]} after '{word}'"
     told = _told(word, text, stretch, language)
+    if not _locating(text[: stretch.start], language):
+        readings = [form for form in readings if _plain(form.case) != "locative"]
     if readings:
         cases = list(dict.fromkeys(_plain(form.case) for form in readings))
         if len(cases) > 1:
@@ -146,6 +148,13 @@ def _case(
     if told:
         return told[0][0], "", f"{told[0][0]} {told[0][1]}"
     return "nominative", "", "nominative, since nothing around asks for another case"
+
+
+def _locating(before: str, language: str) -> bool:
+    """Whether a preposition stands there that may ask for the locative, which is nowhere without one."""
+    table = GOVERNMENT.get(language)
+    words = (match.group().lower() for match in WORD.finditer(before))
+    return table is None or any(_LOCATIVE in table.get(word, ()) for word in words)
 
 
 def _told(word: str, text: str, stretch: Span, language: str) -> list[tuple[str, str]]:
