@@ -20,6 +20,12 @@ from translit.morphology import part_of_speech
 # a translation is listed that stood against a word so often; 250 sentences of newstest2020 ru-en have chrF++ 52.91 with
 # 7, 53.11 with 4, 53.36 with 2, and 51.97 without a dictionary (zle-en 0.5.0); en-ru 37.05 with 3, 37.09 with 2
 _TIMES = {"ru": 3, "uk": 3, "en": 2}
+# ... and for such a share of the word's occurrences; into English the file must be small
+_SHARE = {"ru": 0.3, "uk": 0.3, "en": 0.4}
+# a word is rare that stood at most so often, with a translation that had this share of it
+_RARE, _SURE = 20, 0.5
+# one that stood at most so often, with a first translation of this share, should be said by one of its translations
+_SELDOM, _LIKELY = 1000, 0.4
 # text that our own models wrote proves nothing of a word
 _OWN = frozenset({GLOSSED, "back-translated"})
 # 600 sentences of flores dev be-en have 38.46 without a dictionary and 38.44 with one
@@ -37,11 +43,12 @@ def dictionary(run: Path, chosen: Recipe) -> None:
         pairs = (one for one in aligned_pairs(run, source=source) if one.languages[1] == target)
         words = counted((one for one in pairs if one.origin not in _OWN), source, target)
         place = run / file_name(source, target)
-        cells = ((word, "|".join(one.translations), one.times, one.seen) for word, one in sorted(words.items()))
-        lines = ("\t".join(map(str, row)) + "\n" for row in cells)
+        lines = (f"{word}\t{one.line}\n" for word, one in sorted(words.items()))
         place.with_suffix(".part").write_bytes(lzma.compress("".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME))
         place.with_suffix(".part").replace(place)
-        print(f"{place}: {len(words):,d} words, {sum(one.rare for one in words.values()):,d} of them rare", flush=True)
+        print(
+            f"{place}: {len(words):,d} words, {sum(one.seen > 0 for one in words.values()):,d} of them rare", flush=True
+        )
 
 
 def counted(pairs: Iterable[AlignedPair], source: str, target: str) -> dict[str, Known]:
@@ -72,12 +79,15 @@ def counted(pairs: Iterable[AlignedPair], source: str, target: str) -> dict[str,
     words = {}
     for word, translations in found.items():
         (first, times), *rest = translations.most_common(1 + _OTHERS)
-        known = Known((first, *(one for one, count in rest if count >= _OTHER_TIMES)), times, seen[word])
+        share = times / seen[word]
         both = word[0].isupper() and entry(word.lower(), source) in found
         if both or script_of(first[0]) == script_of(word[0]):
             continue
-        if known.times >= _TIMES[target] and known.telling:
-            words[word] = known
+        if times >= _TIMES[target] and share >= _SHARE[target]:
+            rare = seen[word] <= _RARE and share >= _SURE
+            telling = seen[word] <= _SELDOM and share >= _LIKELY
+            besides = (one for one, count in rest if count >= _OTHER_TIMES)
+            words[word] = Known((first, *besides), seen[word] if rare else 0, telling=telling)
     return words
 
 

@@ -6,8 +6,8 @@ in the letters of the source, are shown to it in a second search. The idea is ol
 Discrete Translation Lexicons into Neural Machine Translation"; there inside the search).
 
 `dictionary.SOURCE-TARGET.tsv.xz` lies in the model's folder, a line a word: dictionary form, its translations in theirs
-with '|' between them, how often the first of them stood against the word, how often the word stood at all. A word with
-a capital inside a sentence is another one than without: Reading and reading.
+with '|' between them, and of a rare word how often it stood, of one that may be said otherwise too '?'. A word with a
+capital inside a sentence is another one than without: Reading and reading.
 """
 
 from __future__ import annotations
@@ -24,18 +24,15 @@ from translit.morphology import lemmas
 from translit.passages import Span
 from translit.verbatim import copied
 
-# shown from the first: words that stood at most so often, with a translation that had this share of it
-_RARE, _SURE = 20, 0.5
-# ... and at most so many in a sentence, for more than it was trained on leads it astray
+# at most so many rare words of a sentence are shown, for more than it was trained on leads a model astray
 _MOST = 3
-# a word that stood at most so often, with a first translation of this share, should be said by one of its translations
-_SELDOM, _LIKELY = 1000, 0.4
-# ... and of the words left unsaid some are shown besides
+# ... and of the words left unsaid some besides
 _MORE = 2
 # a hyphen or an apostrophe makes another word, but for the English 's
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?![\w-]|['’](?!s\b))")
 _LARGEST = 16_000_000
-_LINE = re.compile(r"[^\t]+\t[^\t]+\t[0-9]+\t[0-9]+")
+_UNSURE, _OFTEN = "?", 10**9
+_LINE = re.compile(r"[^\t]+\t[^\t]+(?:\t(?:[1-9][0-9]*|\?))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +40,25 @@ class Known:
     """What a word stood against.
 
     translations  the usual one first
-    times         how often that one stood against the word
-    seen          how often the word stood at all
+    seen          how often the word stood, if the model has hardly learnt it and its translation is sure; else 0
+    telling       a draft that holds none of the translations has probably left the word unsaid
     """
 
     translations: tuple[str, ...]
-    times: int
-    seen: int
+    seen: int = 0
+    telling: bool = True
 
     @property
-    def rare(self) -> bool:
-        """Whether the model has hardly learnt the word, and its translation is sure."""
-        return self.seen <= _RARE and self.times >= _SURE * self.seen
+    def line(self) -> str:
+        """The line of a file, behind its word."""
+        told = str(self.seen) if self.seen else "" if self.telling else _UNSURE
+        return "\t".join(("|".join(self.translations), *([told] if told else [])))
 
-    @property
-    def telling(self) -> bool:
-        """Whether a draft that holds none of the translations has probably left the word unsaid."""
-        return self.seen <= _SELDOM and self.times >= _LIKELY * self.seen
+    @classmethod
+    def of(cls, translations: str, told: str = "") -> Known:
+        """What the line of a file says behind its word."""
+        seen = int(told) if told.isdigit() else 0
+        return cls(tuple(translations.split("|")), seen, telling=told != _UNSURE)
 
 
 def entry(word: str, language: str) -> str:
@@ -82,9 +81,12 @@ class Dictionary:
     def shown(self, sentence: str, left: frozenset[str] = frozenset()) -> Annotated:
         """The sentence with the translations of words beside them: of those `left` to be said, and of rare ones."""
         found = [(span, known, span.of(sentence) in left) for span, known in self._found(sentence)]
-        found = sorted((one for one in found if one[2] or one[1].rare), key=lambda one: (not one[2], one[1].seen))
+        # what the draft left first, then what the model has seen least
+        order = sorted(
+            (one for one in found if one[2] or one[1].seen), key=lambda one: (not one[2], one[1].seen or _OFTEN)
+        )
         room = max(0, _MOST + (_MORE if left else 0) - sentence.count(self._markers[0]))
-        return annotated(sentence, ((span, known.translations[0]) for span, known, _ in found[:room]), self._markers)
+        return annotated(sentence, ((span, known.translations[0]) for span, known, _ in order[:room]), self._markers)
 
     def left(self, sentence: str, draft: str, start: str = "") -> frozenset[str]:
         """Words of the sentence that stand in the draft as they are, or for which none of their translations does.
@@ -136,12 +138,11 @@ def read(folder: Path, source: str, target: str, markers: Markers | None) -> Dic
     except (lzma.LZMAError, EOFError, UnicodeDecodeError) as error:
         raise ModelError("this is no dictionary in xz and UTF-8; get the model again", path) from error
     problems = [
-        Problem("word, translations and two numbers are expected; get the model again", path, number)
+        Problem("a word, its translations and a number or '?' are expected; get the model again", path, number)
         for number, line in enumerate(lines, 1)
         if not _LINE.fullmatch(line)
     ]
     if problems:
         raise ModelError(problems)
-    cells = (line.split("\t") for line in lines)
-    words = {word: Known(tuple(others.split("|")), int(times), int(seen)) for word, others, times, seen in cells}
+    words = {word: Known.of(*told) for word, *told in (line.split("\t") for line in lines)}
     return Dictionary(source, target, words, markers)
