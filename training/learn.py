@@ -124,8 +124,8 @@ def learn(
 
     `again` starts the rate's schedule anew from the last weights (a later sitting), and without short
     sentences first; that sitting is itself resumed without `again`. `gentle` scales the peak rates. `tokens` is what a
-    batch holds, padding and the longer side counted; an accelerator wants ten times what a processor does. Writes
-    `run/checkpoint.pt` every ten minutes and, at the end, `run/average.pt`.
+    batch holds, padding and the longer side counted; an accelerator wants ten times what a processor does; of
+    `finishing` see `Examples`. Writes `run/checkpoint.pt` every ten minutes and, at the end, `run/average.pt`.
     """
     torch.manual_seed(seed)
     vocabulary = json.loads((run / "model" / "vocab.json").read_text(encoding="utf-8"))

@@ -15,17 +15,11 @@ a word where none stood for it. `check` reads a glossary as a colleague would an
 from translit.glossary.annotation import annotate
 from translit.glossary.checking import Finding, check
 from translit.glossary.entry import Entry, Kind, Match, Status, Target
-from translit.glossary.placing import (
-    accepted,
-    forbidden,
-    forms_of,
-    governed,
-    head_readings,
-    living,
-    place,
-    preposition,
-    shaped,
-)
+from translit.glossary.placing.accepting import accepted, forbidden, forms_of
+from translit.glossary.placing.agreement import living
+from translit.glossary.placing.government import head_readings
+from translit.glossary.placing.prepositions import governed, preposition, shaped
+from translit.glossary.placing.terms import place
 from translit.glossary.table import Glossary
 
 __all__ = [

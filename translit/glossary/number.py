@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translit.glossary.placing import head_readings
+from translit.glossary.placing.government import head_readings
 from translit.morphology import lemmas
 
 _SHORT = re.compile(r"[A-Z]{2,}s")

@@ -74,7 +74,7 @@ def right_case(
     if low == "на" and _upon(english, text[: word.start], language):
         asking = ("accusative",)
     same = [form for form in forms if form.text.lower() == " ".join(there.lower().split())]
-    # what stands in quotation marks may keep its nominative: в «Северной Македонии», but под лозунгом «Беларусь»
+    # what stands in quotation marks may keep its nominative: в «Северной Македонии» and под лозунгом «Беларусь»
     quoted = not adjectives and bool(text[word.end : stretch.start].strip())
     if quoted and any(form.case in ("", "nominative") for form in same):
         return None
