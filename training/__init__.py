@@ -14,8 +14,9 @@
     python -m training evaluate        chrF++ and BLEU with signatures; every score of the model card
     python -m training agreement       how far the guided head agrees with eflomal
     python -m training back-translate  English news as written by a model of ours, to read from
+    python -m training people-wrote    Ukrainian prose (ua-gec), to write from the English a model of ours reads in it
     python -m training neighbours      Russian prose as Apertium puts it into Belarusian or Ukrainian, to read from;
-                                       both before `collect`
+                                       all three before `collect`
 
 Before the verb: `--model en-zle` or `zle-en` (`models.yaml`), `--only ru` for one language beside
 English. Each step reads what the step before it wrote under the run's folder (`runs/MODEL` unless

@@ -72,6 +72,18 @@ def back_translate(place: Place, into: str, most: int | None, beam: int, by: Pat
 
 
 @main.command()
+@click.option("--most", type=int, help="Only the first so many sentences.")
+@click.option("--beam", default=1, show_default=True)
+@click.option("--by", type=_FOLDER, help="The model that reads; the starter unless told.")
+@click.pass_obj
+def people_wrote(place: Place, most: int | None, beam: int, by: Path | None) -> None:
+    """Have Ukrainian that people wrote put into English, to write it from there."""
+    from training.synthesis import people_wrote
+
+    people_wrote(place.run, most=most, beam=beam, by=by)
+
+
+@main.command()
 @click.option("--into", required=True, type=click.Choice(["be", "uk"]), metavar="LANG", help="be or uk.")
 @click.pass_obj
 def neighbours(place: Place, into: str) -> None:

@@ -37,6 +37,7 @@ def _links(path: Path) -> list[list[tuple[int, int]]]:
 
 
 Links = tuple[set[tuple[int, int]], set[tuple[int, int]]]
+Link = tuple[tuple[int, int], tuple[int, int]]
 
 
 def aligned(sources: Sequence[str], targets: Sequence[str]) -> list[Links]:
@@ -63,14 +64,15 @@ def aligned(sources: Sequence[str], targets: Sequence[str]) -> list[Links]:
 
 @dataclass(frozen=True, slots=True)
 class AlignedPair:
-    """A row of `run/pairs.tsv` with its sure links, each the spans of a source and a target word."""
+    """A row of `run/pairs.tsv` with its links, each the spans of a source and a target word."""
 
     times: int
     origin: str
     languages: tuple[str, str]
     source: str
     target: str
-    sure: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    sure: tuple[Link, ...]
+    likely: tuple[Link, ...] = ()
 
 
 def aligned_pairs(run: Path, *, source: str = "") -> Iterator[AlignedPair]:
@@ -82,8 +84,11 @@ def aligned_pairs(run: Path, *, source: str = "") -> Iterator[AlignedPair]:
         for pair, link in zip(pairs, links, strict=True):
             times, origin, from_tag, into_tag, text, other = pair.rstrip("\n").split("\t")
             if source in ("", from_tag):
-                sure = tuple(((s0, s1), (t0, t1)) for s0, s1, t0, t1 in json.loads(link)["sure"])
-                yield AlignedPair(int(times), origin, (from_tag, into_tag), text, other, sure)
+                found = json.loads(link)
+                sure, likely = (
+                    tuple(((s0, s1), (t0, t1)) for s0, s1, t0, t1 in found[name]) for name in ("sure", "likely")
+                )
+                yield AlignedPair(int(times), origin, (from_tag, into_tag), text, other, sure, likely)
 
 
 def align(run: Path) -> None:

@@ -58,7 +58,7 @@ def _shaped(form: str, like: str, *, proper: bool, first: bool) -> str:
     return form
 
 
-def _lemma(words: list[str], tag: str, *, first: bool, singular: bool) -> str | None:
+def dictionary_form(words: list[str], tag: str, *, first: bool, singular: bool) -> str | None:
     """Dictionary form of a noun phrase: agreeing adjectives, a head noun, the rest as it stands; None if it is none."""
     parses = [_parse(word, tag) for word in words]
     head = next((number for number, parse in enumerate(parses) if "NOUN" in parse.tag), None)
@@ -92,11 +92,11 @@ def _lemmas(source: list[str], target: list[str], pair: tuple[str, str], *, firs
     """The dictionary forms that a glossary could give for the target words; none if they are no term."""
     source_tag, target_tag = pair
     if target_tag in _ANALYSED:
-        found = {_lemma(target, target_tag, first=first, singular=singular) for singular in (True, False)}
+        found = {dictionary_form(target, target_tag, first=first, singular=singular) for singular in (True, False)}
         return {lemma for lemma in found if lemma}
     if target_tag == "en":
         if source_tag in _ANALYSED:
-            if not _lemma(source, source_tag, first=False, singular=False):
+            if not dictionary_form(source, source_tag, first=False, singular=False):
                 return set()
         elif not all(word[0].isupper() for word in source):
             return set()

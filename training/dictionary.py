@@ -1,19 +1,26 @@
 """The dictionary that ships with a model (`translit/engines/dictionary.py`): what each word stood against.
 
-Single words that the aligner links with one word alone, in both directions, counted by their dictionary forms.
+Words that the aligner links with one word alone, in both directions, counted by their dictionary forms. A noun or an
+adjective whose partner has neighbours that stand against nothing else is counted with these: сырьё is raw materials,
+and neither raw nor materials.
 """
 
 from __future__ import annotations
 
 import lzma
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from training.alignment import AlignedPair, aligned_pairs, tokens
+from training.annotation import dictionary_form
+from training.examples import Span
 from training.phrases import ORIGIN as GLOSSED
 from training.recipe import Recipe
-from translit.engines.dictionary import Known, entry, file_name
+from translit.engines.dictionary import WORD, Known, entry, file_name
+from translit.glossary.checking import everyday
 from translit.letters import script_of
 from translit.morphology import part_of_speech
 
@@ -27,11 +34,16 @@ _RARE, _SURE = 20, 0.5
 # one that stood at most so often, with a first translation of this share, should be said by one of its translations
 _SELDOM, _LIKELY = 1000, 0.4
 # text that our own models wrote proves nothing of a word
-_OWN = frozenset({GLOSSED, "back-translated"})
+_OWN = frozenset({GLOSSED, "back-translated", "ua-gec"})
 # 600 sentences of flores dev be-en have 38.46 without a dictionary and 38.44 with one
 _WITHOUT = frozenset({("be", "en")})
+# a translation of several words stood against a word so often; against a name more often, and mostly
+_PHRASE, _NAMED, _MOSTLY = 3, 5, 0.6
 # other translations besides, which say the word as well
 _OTHERS, _OTHER_TIMES = 3, 2
+_JOINT = re.compile("[ -]")
+# words whose partner may have neighbours that say them too; '' where no analyser knows the language
+_WIDENED = ("noun", "adjective", "")
 
 
 def dictionary(run: Path, chosen: Recipe) -> None:
@@ -51,44 +63,104 @@ def dictionary(run: Path, chosen: Recipe) -> None:
         )
 
 
+@dataclass(slots=True)
+class _Counts:
+    """How often a word was seen, and what it stood against: with the neighbours of its partner and without."""
+
+    seen: int = 0
+    widened: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
+
+
 def counted(pairs: Iterable[AlignedPair], source: str, target: str) -> dict[str, Known]:
     """The translation of each word that has a usual one.
 
     A capital tells a name from a word, and is no name's where a sentence begins or where all words have one. A word
     that stands with and without one (Woods, woods) is listed without alone: which is meant, a reader knows.
     """
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    seen: Counter[str] = Counter()
+    counts: defaultdict[str, _Counts] = defaultdict(_Counts)
     for pair in pairs:
-        if _title(pair.source) or _title(pair.target):
+        if not _title(pair.source) and not _title(pair.target):
+            _count(pair, counts, source, target)
+    small = {word for word, one in counts.items() if one.alone and not _named(word)}
+    known = (
+        (word, _known(word, one, target))
+        for word, one in counts.items()
+        if one.alone and not (_named(word) and entry(word.lower(), source) in small)
+    )
+    return {word: one for word, one in known if one is not None}
+
+
+def _count(pair: AlignedPair, counts: defaultdict[str, _Counts], source: str, target: str) -> None:
+    forward, back, likely = (defaultdict[Span, list[Span]](list) for _ in range(3))
+    for one, other in pair.sure:
+        forward[one].append(other)
+        back[other].append(one)
+    for one, other in pair.likely:
+        likely[one].append(other)
+    for span, others in forward.items():
+        found = WORD.match(pair.source, span[0])
+        if found is None or found.span() != span or not _listed(found.group()):
             continue
-        forward, back = defaultdict(list), defaultdict(list)
-        for one, other in pair.sure:
-            forward[one].append(other)
-            back[other].append(one)
-        for (start, end), others in forward.items():
-            word = pair.source[start:end]
-            if not _listed(word) or (not start and word[0].isupper()):
-                continue
-            word = entry(word, source)
-            seen[word] += 1
-            translation = pair.target[slice(*others[0])]
-            if len(others) == 1 == len(back[others[0]]) and _listed(translation) and _apt(translation, target):
-                begins = not others[0][0] and word[0].islower()
-                found[word][entry(translation.lower() if begins else translation, target)] += 1
-    words = {}
-    for word, translations in found.items():
-        (first, times), *rest = translations.most_common(1 + _OTHERS)
-        share = times / seen[word]
-        both = word[0].isupper() and entry(word.lower(), source) in found
-        if both or script_of(first[0]) == script_of(word[0]):
+        if not span[0] and _named(found.group()):
             continue
-        if times >= _TIMES[target] and share >= _SHARE[target]:
-            rare = seen[word] <= _RARE and share >= _SURE
-            telling = seen[word] <= _SELDOM and share >= _LIKELY
-            besides = (one for one, count in rest if count >= _OTHER_TIMES)
-            words[word] = Known((first, *besides), seen[word] if rare else 0, telling=telling)
-    return words
+        word = entry(found.group(), source)
+        counts[word].seen += 1
+        partner = others[0]
+        if len(others) > 1 or len(back[partner]) > 1 or not _apt(pair.target[slice(*partner)], target):
+            continue
+        kind = part_of_speech(word, source)
+        stretch = _widened(partner, likely[span], pair.target) if kind in _WIDENED else partner
+        for counter, (start, end) in ((counts[word].alone, partner), (counts[word].widened, stretch)):
+            text = pair.target[start:end]
+            text = text if start or _named(word) else text[0].lower() + text[1:]
+            if form := _form(text, target, inflected=kind != "adjective"):
+                counter[form] += 1
+
+
+def _known(word: str, counts: _Counts, target: str) -> Known | None:
+    """What is listed of a word; None if nothing is sure enough."""
+    phrase, often = counts.widened.most_common(1)[0] if counts.widened else ("", 0)
+    sure = often >= _PHRASE if not _named(word) else often >= _NAMED and often > _MOSTLY * counts.seen
+    # Muammar Gaddafi is more than Каддафи, and столовая not dining, though it be a dining hall only twice
+    if _JOINT.search(phrase) and not sure and not _named(word) and often > 1:
+        return None
+    told = counts.widened if _JOINT.search(phrase) and sure else counts.alone
+    (first, times), *rest = told.most_common(1 + _OTHERS)
+    share = times / counts.seen
+    if script_of(first[0]) == script_of(word[0]) or times < _TIMES[target] or share < _SHARE[target]:
+        return None
+    rare = counts.seen <= _RARE and share >= _SURE
+    telling = counts.seen <= _SELDOM and share >= _LIKELY
+    besides = (one for one, count in rest if count >= _OTHER_TIMES)
+    return Known((first, *besides), counts.seen if rare else 0, telling=telling)
+
+
+def _named(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _widened(partner: Span, likely: list[Span], text: str) -> Span:
+    """The partner of a word with the words beside it that, if anything, say that word too."""
+    spans = sorted({partner, *(span for span in likely if text[slice(*span)].isalpha())})
+    first = last = spans.index(partner)
+    while first and text[spans[first - 1][1] : spans[first][0]] in (" ", "-"):
+        first -= 1
+    while last + 1 < len(spans) and text[spans[last][1] : spans[last + 1][0]] in (" ", "-"):
+        last += 1
+    return spans[first][0], spans[last][1]
+
+
+def _form(text: str, language: str, *, inflected: bool) -> str | None:
+    """What a translation is listed as, an English one that is `inflected` as if it stood for one thing; None for what
+    no dictionary would give."""
+    *others, last = words = _JOINT.split(text)
+    if any(not word.isalpha() or (others and word.lower() in everyday(language)) for word in words):
+        return None
+    if others and language != "en":
+        return dictionary_form(words, language, first=False, singular=True) if "-" not in text else None
+    # what stands against an adjective is one, or is tired and not to tire
+    return text[: -len(last)] + entry(last, language) if inflected or language != "en" else text
 
 
 def _listed(word: str) -> bool:
@@ -97,7 +169,9 @@ def _listed(word: str) -> bool:
 
 
 def _apt(word: str, language: str) -> bool:
-    """With a capital a noun only: Belfast is Белфаст, though it stands against Белфастский as often."""
+    """A word to be listed, with a capital a noun only: Belfast is Белфаст, though it stands against Белфастский too."""
+    if not _listed(word):
+        return False
     return word[0].islower() or part_of_speech(word, language) in ("noun", "")
 
 

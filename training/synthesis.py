@@ -1,7 +1,9 @@
-"""Text that machines wrote, for the model into English to read; `corpora.yaml` says that no model learns to write it.
+"""Text of which machines wrote one side; `corpora.yaml` says which model learns from it.
 
 - `back-translated`: English news without a partner, in another language by a model of ours (Sennrich et al. 2016,
   "Improving Neural Machine Translation Models with Monolingual Data");
+- `ua-gec`: Ukrainian that people wrote (Syvokon et al. 2023, "UA-GEC: Grammatical Error Correction and Fluency Corpus
+  for the Ukrainian Language", as its annotators corrected it), beside the English that a model of ours reads in it;
 - `apertium-news`: the Russian of news and encyclopaedic prose in Belarusian or Ukrainian by Apertium, for there is no
   such text in these (Khanna et al. 2021, "Recent advances in Apertium").
 
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 import lzma
 import random
+import re
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -34,8 +37,35 @@ def back_translate(corpora: Path, run: Path, tag: str, *, most: int | None, beam
     _write(run, "back-translated", tag, kept)
 
 
-# whose Russian is put into its neighbours
-_PROSE = ("newstest2012-2018", "mlqe-pe", "mt-geneval", "tico19", "xquad", "cocoa-formality")
+# what no one says in a sentence of prose, and letters of Russian
+_NO_PROSE = re.compile(r"https?:|[@|#]|[ыэёъЫЭЁЪ]")
+_SHORTEST = 15
+
+
+def people_wrote(run: Path, *, most: int | None, beam: int, by: Path | None = None) -> None:
+    """Ukrainian sentences of the package ua-gec and the English that a model (`by`, the starter unless told) makes of
+    them, without drafts that look wrong; documents marked as sensitive are left out."""
+    from ua_gec import AnnotationLayer, Corpus
+
+    # a document that two people corrected comes once
+    documents = {
+        one.doc_id: one for one in Corpus("all", AnnotationLayer.GecAndFluency) if not int(one.meta.is_sensitive)
+    }
+    engine = open_engine("uk", "en", model=by, beam=beam)
+    written = dict.fromkeys(plain(text) for one in documents.values() for text in one.target_sentences)
+    kept = [text for text in written if len(text) >= _SHORTEST and not _NO_PROSE.search(text) and engine.fits(text)]
+    drafts = zip(kept[:most], engine.translate(kept[:most]), strict=True)
+    _write(
+        run,
+        "ua-gec",
+        "uk",
+        [(draft.text, text) for text, draft in drafts if draft.text and not doubts(text, draft.text)],
+    )
+
+
+# whose Russian is put into its neighbours; that of machines is plainer, which a small model learns sooner (Kim and
+# Rush 2016, "Sequence-Level Knowledge Distillation")
+_PROSE = ("newstest2012-2018", "newstest-students", "mlqe-pe", "mt-geneval", "tico19", "xquad", "cocoa-formality")
 _MODES = Path("/usr/share/apertium/modes")
 _APERTIUM = {"be": "rus-bel", "uk": "rus-ukr"}
 

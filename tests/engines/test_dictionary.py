@@ -22,6 +22,7 @@ WORDS = {
     "people": Known(("люди",), telling=False),
     "Welsh": Known(("валлийский",), telling=False),
     "Reading": Known(("Рединг",), 5),
+    "railway": Known(("железная дорога",)),
 }
 DICTIONARY = Dictionary("en", "ru", WORDS, MARKERS)
 
@@ -68,6 +69,10 @@ def test_the_way_back_leads_to_the_word():
         ("The ferries left.", "Паромы ушли.", set()),
         ("The harbour", "Порт", set()),
         ("The ferries left.", "Они ушли.", {"ferries"}),
+        # a translation of several words by all of them, and also where a hyphen joins them to others
+        ("The railway", "Железной дорогой", set()),
+        ("The railway", "Железный путь", {"railway"}),
+        ("The harbour", "Порт-терминал", set()),
         # nobody knows what else a common or a doubtful word may be said by
         ("People and bids", "Кое-что", set()),
     ],

@@ -7,14 +7,19 @@ from training.dictionary import counted
 from translit.engines.dictionary import Known
 
 
-def pair(english, russian, links):
-    """A pair out of English, with links between the words of the two by their numbers."""
-    ours, theirs = tokens(english), tokens(russian)
-    return AlignedPair(1, "own", ("en", "ru"), english, russian, tuple((ours[e], theirs[f]) for e, f in links))
+def pair(source, target, links, likely=(), languages=("en", "ru")):
+    """A pair with sure and likely links between the words of the two by their numbers."""
+    ours, theirs = tokens(source), tokens(target)
+    sure, likely = (tuple((ours[a], theirs[b]) for a, b in some) for some in (links, likely))
+    return AlignedPair(1, "own", languages, source, target, sure, likely)
 
 
 def words(*pairs):
-    return counted(pairs, "en", "ru")
+    return counted(pairs, *pairs[0].languages)
+
+
+def into_english(russian, english, links, likely):
+    return pair(russian, english, links, likely, ("ru", "en"))
 
 
 def test_words_are_counted_by_their_dictionary_forms():
@@ -64,3 +69,39 @@ def test_a_word_that_stands_for_more_than_one_is_counted_as_seen_alone():
 
 def test_what_stays_as_it_is_needs_no_dictionary():
     assert words(*[pair("an app here", "этот app здесь", [(1, 1)])] * 3) == {}
+
+
+def test_a_word_that_is_two_in_the_other_language_is_listed_with_both():
+    raw = into_english("Тут нет сырья", "There are no raw materials here", [(0, 5), (2, 3)], [(2, 4)])
+    assert words(*[raw] * 3) == {"сырьё": Known(("raw material",), 3)}
+    # two times may be the aligner's mistake, and one word of the two alone would be one
+    assert "сырьё" not in words(*[raw] * 2)
+
+
+def test_a_hyphen_joins_words_of_a_translation():
+    long = into_english("План долгосрочный", "The plan is long-term", [(0, 1), (1, 3)], [(1, 4), (1, 5)])
+    assert words(*[long] * 3)["долгосрочный"].translations == ("long-term",)
+
+
+def test_russian_words_of_a_translation_stand_in_their_dictionary_form():
+    found = words(*[pair("by railway here", "по железной дороге тут", [(1, 2), (2, 3)], [(1, 1)])] * 3)
+    assert found["railway"].translations == ("железная дорога",)
+
+
+def test_words_that_do_not_touch_or_say_nothing_by_themselves_are_not_joined():
+    apart = into_english("Видел лампу", "I saw bulbs of a light", [(0, 1), (1, 5)], [(1, 2)])
+    assert words(*[apart] * 3)["лампа"].translations == ("light",)
+    article = into_english("Видел лампу", "I saw the light", [(0, 1), (1, 3)], [(1, 2)])
+    assert words(*[article] * 3)["лампа"].translations == ("light",)
+
+
+def test_a_first_name_is_no_part_of_a_family_name():
+    full = into_english("Говорил Каддафи", "It was said by Muammar Gaddafi", [(0, 2), (1, 5)], [(1, 4)])
+    alone = into_english("Говорил Каддафи", "It was said by Gaddafi", [(0, 2), (1, 4)], [])
+    assert words(*[full] * 6, *[alone] * 4)["Каддафи"].translations == ("Gaddafi",)
+    assert words(*[full] * 6)["Каддафи"].translations == ("Muammar Gaddafi",)
+
+
+def test_a_part_of_a_word_with_a_hyphen_is_none():
+    found = words(*[into_english("Он 25-летний", "He is 25 year old", [(0, 0), (3, 3)], [])] * 3)
+    assert "летний" not in found

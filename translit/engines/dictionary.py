@@ -7,14 +7,14 @@ Discrete Translation Lexicons into Neural Machine Translation"; there inside the
 
 `dictionary.SOURCE-TARGET.tsv.xz` lies in the model's folder, a line a word: dictionary form, its translations in theirs
 with '|' between them, and of a rare word how often it stood, of one that may be said otherwise too '?'. A word with a
-capital inside a sentence is another one than without: Reading and reading.
+capital inside a sentence is another one than without: Reading and reading. A translation may have more words than one.
 """
 
 from __future__ import annotations
 
 import lzma
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +28,10 @@ from translit.verbatim import copied
 _MOST = 3
 # ... and of the words left unsaid some besides
 _MORE = 2
-# a hyphen or an apostrophe makes another word, but for the English 's
-_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?![\w-]|['’](?!s\b))")
+# what can be looked up: a hyphen or an apostrophe makes another word, but for the English 's
+WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?![\w-]|['’](?!s\b))")
+# ... and what says it
+_SAID = re.compile(r"[^\W\d_]+")
 _LARGEST = 16_000_000
 _UNSURE, _OFTEN = "?", 10**9
 _LINE = re.compile(r"[^\t]+\t[^\t]+(?:\t(?:[1-9][0-9]*|\?))?")
@@ -93,19 +95,24 @@ class Dictionary:
 
         `start` is the beginning of the draft that was asked for: what stands there is wanted.
         """
-        wanted, there = ({match.group() for match in _WORD.finditer(text)} for text in (start, draft[len(start) :]))
-        said = {lemma for match in _WORD.finditer(draft) for lemma in lemmas(match.group(), self._target)}
+        wanted, there = ({match.group() for match in WORD.finditer(text)} for text in (start, draft[len(start) :]))
+        said = {lemma for match in _SAID.finditer(draft) for lemma in lemmas(match.group(), self._target)}
         found = ((span.of(sentence), known) for span, known in self._found(sentence))
         return frozenset(
             word
             for word, known in found
-            if word in there or (known.telling and said.isdisjoint(one.lower() for one in known.translations))
+            if word in there or (known.telling and not any(self._says(said, one) for one in known.translations))
         ).difference(wanted)
+
+    def _says(self, said: Set[str], translation: str) -> bool:
+        """Whether dictionary forms hold a translation, those of all its words if it has several."""
+        words = [match.group().lower() for match in _SAID.finditer(translation)]
+        return all(word in said or not said.isdisjoint(lemmas(word, self._target)) for word in words)
 
     def _found(self, sentence: str) -> Iterator[tuple[Span, Known]]:
         """The words that are listed, but for those that are copied or have a translation beside them already."""
         aside = [*copied(sentence), *annotated_spans(sentence, self._markers)]
-        for match in _WORD.finditer(sentence):
+        for match in WORD.finditer(sentence):
             span, word = Span(*match.span()), match.group()
             known = self._words.get(entry(word, self._source))
             if known is None and not any(map(str.isalpha, sentence[: span.start])):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from translit.decisions import Action, Outcome, action_for
 from translit.glossary.placing.accepting import forms_of
 from translit.glossary.placing.agreement import agreeing, enclosed
+from translit.glossary.placing.government import standing
 from translit.glossary.placing.persons import towards
 from translit.glossary.placing.plan import Plan
 from translit.glossary.placing.prepositions import preposition, shaped
@@ -41,7 +42,7 @@ def between_them(text: str, plan: Plan, language: str, owned: Sequence[Span]) ->
         return plan
     for target in mention.targets:
         forms = forms_of(mention, target, language)
-        same = [form for form in forms if form.text.lower() == plan.after.lower()]
+        same = standing(forms, plan.after)
         ways = [with_adjectives(text, plan, forms, form, language, owned) for form in same]
         inside = [way for way, form in zip(ways, same, strict=True) if enclosed(text, plan.span, form, language)]
         if inside and plan not in ways:
@@ -55,8 +56,7 @@ def to_person(text: str, source: str, plan: Plan, language: str, owned: Sequence
     if not mention.person or plan.action is Action.MISSED or plan.lead[0]:
         return plan
     paradigms = [forms_of(mention, target, language) for target in mention.targets]
-    said = plan.after.lower()
-    forms = next((forms for forms in paradigms if any(form.text.lower() == said for form in forms)), paradigms[0])
+    forms = next((forms for forms in paradigms if standing(forms, plan.after)), paradigms[0])
     found = towards(forms, text, plan.span, source, mention.span.start, language)
     if found is None or any(found[0].overlaps(span) for span in owned):
         return plan

@@ -242,6 +242,17 @@ def _plain(case: str) -> str:
     return "locative" if case == "second locative" else case
 
 
+def standing(forms: Sequence[Form], there: str) -> list[Form]:
+    """The forms of a paradigm that some words are, however written and spaced."""
+    words = " ".join(there.lower().split())
+    return [form for form in forms if form.text.lower() == words]
+
+
+def recast(forms: Sequence[Form], same: Sequence[Form], case: str, number: str, *, second: bool = False) -> Form:
+    """The form in this case in place of those of `same`: in this number if one of them has it, else in theirs."""
+    return fitting(forms, case, number if number in {form.number for form in same} else same[0].number, second=second)
+
+
 def fitting(forms: Sequence[Form], case: str, number: str, *, second: bool) -> Form:
     """The form in this case, in this number if there is one."""
     number = number if any(form.number == number for form in forms) else forms[0].number

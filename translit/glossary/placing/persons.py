@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translit.glossary.placing.government import fitting
+from translit.glossary.placing.government import fitting, standing
 from translit.glossary.placing.prepositions import preposition
 from translit.morphology import Form, animate, lemmas, part_of_speech, readings_of
 from translit.passages import Span
@@ -33,7 +33,7 @@ def like_title(
         return None
     word = title.of(text)
     cases = list(dict.fromkeys(form.case for form in readings_of(word, language) if form.number == "singular"))
-    own = {form.case for form in forms if form.text.lower() == stretch.of(text).lower()}
+    own = {form.case for form in standing(forms, stretch.of(text))}
     if not animate(word, language) or not cases or not own or own & set(cases):
         return None
     form = fitting(forms, cases[0], "singular", second=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from translit.glossary.placing.government import fitting, next_word
+from translit.glossary.placing.government import fitting, next_word, standing
 from translit.glossary.placing.prepositions import governed, preposition
 from translit.morphology import Form, animate, is_place, lemmas, part_of_speech
 from translit.passages import Span
@@ -32,7 +32,7 @@ def after_noun(forms: Sequence[Form], text: str, stretch: Span, language: str) -
     before = preposition(text, stretch.start)
     if before is None or text[before.end : stretch.start] != " " or not is_place(there.split()[-1], language):
         return None
-    own = {form.case for form in forms if form.text.lower() == there.lower()}
+    own = {form.case for form in standing(forms, there)}
     noun, small = before.of(text), before.of(text).islower() or before.start == 0
     if "nominative" not in own or "genitive" in own or not small or not _has_places(noun, language):
         return None

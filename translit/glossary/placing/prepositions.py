@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from translit.glossary.placing.government import GOVERNMENT, SECOND, counted, fitting
+from translit.glossary.placing.government import GOVERNMENT, SECOND, counted, recast, standing
 from translit.letters import WORD, Shape, shape_of
 from translit.morphology import Form, animate, lemmas, part_of_speech, readings_of
 from translit.passages import Span
@@ -73,7 +73,7 @@ def right_case(
         return None
     if low == "на" and _upon(english, text[: word.start], language):
         asking = ("accusative",)
-    same = [form for form in forms if form.text.lower() == " ".join(there.lower().split())]
+    same = standing(forms, there)
     # what stands in quotation marks may keep its nominative: в «Северной Македонии» and под лозунгом «Беларусь»
     quoted = not adjectives and bool(text[word.end : stretch.start].strip())
     if quoted and any(form.case in ("", "nominative") for form in same):
@@ -86,8 +86,7 @@ def right_case(
         return None
     asked = _ASKED.get(english, "")
     case = asked if asked in asking else asking[0]
-    numbers = {form.number for form in same}
-    form = fitting(forms, case, number if number in numbers else same[0].number, second=low in SECOND)
+    form = recast(forms, same, case, number, second=low in SECOND)
     return (form, f"{case} after '{low}', where '{there}' stood") if form.case.endswith(case) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translit.glossary.placing.government import fitting, object_cases
+from translit.glossary.placing.government import object_cases, recast, standing
 from translit.glossary.placing.prepositions import preposition
 from translit.morphology import Form, part_of_speech, readings_of
 from translit.passages import Span
@@ -22,9 +22,9 @@ def after_verb(
     verb = preposition(text, stretch.start)
     if verb is None or text[verb.end : stretch.start].strip():
         return None
-    word, there = verb.of(text), stretch.of(text).lower()
+    word = verb.of(text)
     cases = object_cases(word, language)
-    own = [form for form in forms if form.text.lower() == there]
+    own = standing(forms, stretch.of(text))
     if not cases or not own or any(form.case in ("", *cases) for form in own):
         return None
     if part_of_speech(word, language) == "adjective":
@@ -33,6 +33,5 @@ def after_verb(
             return None
     elif (person or part_of_speech(word, language) != "infinitive") and any(form.case == "nominative" for form in own):
         return None
-    numbers = {form.number for form in own}
-    form = fitting(forms, cases[0], number if number in numbers else own[0].number, second=False)
+    form = recast(forms, own, cases[0], number)
     return (form, f"{cases[0]} after '{word}'") if form.case == cases[0] else None
