@@ -10,7 +10,7 @@ from __future__ import annotations
 import lzma
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -98,22 +98,23 @@ def _count(pair: AlignedPair, counts: defaultdict[str, _Counts], source: str, ta
         back[other].append(one)
     for one, other in pair.likely:
         likely[one].append(other)
-    for span, others in forward.items():
-        found = WORD.match(pair.source, span[0])
-        if found is None or found.span() != span or not _listed(found.group()):
+    for found in WORD.finditer(pair.source):
+        if not _listed(found.group()) or (not found.start() and _named(found.group())):
             continue
-        if not span[0] and _named(found.group()):
+        parts = [(found.start() + start, found.start() + end) for start, end in tokens(found.group())]
+        sure = {other for part in parts for other in forward[part]}
+        if not sure:
             continue
         word = entry(found.group(), source)
         counts[word].seen += 1
-        partner = others[0]
-        if len(others) > 1 or len(back[partner]) > 1 or not _apt(pair.target[slice(*partner)], target):
+        if len(sure) > len(parts) or any(set(back[other]) - set(parts) for other in sure):
             continue
         kind = part_of_speech(word, source)
-        stretch = _widened(partner, likely[span], pair.target) if kind in _WIDENED else partner
-        for counter, (start, end) in ((counts[word].alone, partner), (counts[word].widened, stretch)):
+        beside = {other for part in parts for other in likely[part]} if kind in _WIDENED else set()
+        for counter, more in ((counts[word].alone, set[Span]()), (counts[word].widened, beside)):
+            start, end = _stretch(sure, more, pair.target)
             text = pair.target[start:end]
-            text = text if start or _named(word) else text[0].lower() + text[1:]
+            text = text if start or _named(word) else text[:1].lower() + text[1:]
             if form := _form(text, target, inflected=kind != "adjective"):
                 counter[form] += 1
 
@@ -140,39 +141,44 @@ def _named(word: str) -> bool:
     return word[0].isupper()
 
 
-def _widened(partner: Span, likely: list[Span], text: str) -> Span:
-    """The partner of a word with the words beside it that, if anything, say that word too."""
-    spans = sorted({partner, *(span for span in likely if text[slice(*span)].isalpha())})
-    first = last = spans.index(partner)
+def _stretch(sure: Set[Span], beside: Set[Span], text: str) -> Span:
+    """Where the partners of a word stand with those words beside them that, if anything, say that word too; nowhere,
+    (0, 0), if other words stand between the partners."""
+    spans = sorted(sure | {span for span in beside if text[slice(*span)].isalpha()})
+    first = last = spans.index(min(sure))
     while first and text[spans[first - 1][1] : spans[first][0]] in (" ", "-"):
         first -= 1
     while last + 1 < len(spans) and text[spans[last][1] : spans[last + 1][0]] in (" ", "-"):
         last += 1
-    return spans[first][0], spans[last][1]
+    return (spans[first][0], spans[last][1]) if spans[last] >= max(sure) else (0, 0)
 
 
 def _form(text: str, language: str, *, inflected: bool) -> str | None:
     """What a translation is listed as, an English one that is `inflected` as if it stood for one thing; None for what
     no dictionary would give."""
-    *others, last = words = _JOINT.split(text)
-    if any(not word.isalpha() or (others and word.lower() in everyday(language)) for word in words):
+    words = _JOINT.split(text)
+    if len(words) == 1:
+        if not _apt(text, language):
+            return None
+    elif any(not word.isalpha() or word.lower() in everyday(language) for word in words):
         return None
-    if others and language != "en":
+    elif language != "en" and " " in text:
         return dictionary_form(words, language, first=False, singular=True) if "-" not in text else None
+    elif language != "en":
+        return entry(text, language)
     # what stands against an adjective is one, or is tired and not to tire
-    return text[: -len(last)] + entry(last, language) if inflected or language != "en" else text
+    as_it_stands = language == "en" and not inflected
+    return text if as_it_stands else text[: -len(words[-1])] + entry(words[-1], language)
 
 
 def _listed(word: str) -> bool:
-    """A word of letters, small ones but for the first."""
-    return len(word) > 1 and word.isalpha() and word[1:].islower()
+    """A word of letters, small ones but for the first, or several with a hyphen between."""
+    return all(len(part) > 1 and part.isalpha() and part[1:].islower() for part in word.split("-"))
 
 
 def _apt(word: str, language: str) -> bool:
-    """A word to be listed, with a capital a noun only: Belfast is Белфаст, though it stands against Белфастский too."""
-    if not _listed(word):
-        return False
-    return word[0].islower() or part_of_speech(word, language) in ("noun", "")
+    """With a capital a noun only: Belfast is Белфаст, though it stands against Белфастский as often."""
+    return _listed(word) and (word[0].islower() or part_of_speech(word, language) in ("noun", ""))
 
 
 def _title(text: str) -> bool:

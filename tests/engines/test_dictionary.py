@@ -23,6 +23,7 @@ WORDS = {
     "Welsh": Known(("валлийский",), telling=False),
     "Reading": Known(("Рединг",), 5),
     "railway": Known(("железная дорога",)),
+    "short-term": Known(("краткосрочный",), 7),
 }
 DICTIONARY = Dictionary("en", "ru", WORDS, MARKERS)
 
@@ -38,6 +39,7 @@ DICTIONARY = Dictionary("en", "ru", WORDS, MARKERS)
         ("A Ferry Road in Wales", "A Ferry Road in Wales"),
         # the model knows what it saw often, and an unsure translation is not shown from the first
         ("People made a bid.", "People made a bid."),
+        ("A short-term tram", "A ⟦short-term⟪краткосрочный⟫ tram"),
         # the English 's is an ending; a hyphen makes another word
         ("The ferry's crew took a ferry-boat.", "The ⟦ferry⟪паром⟫'s crew took a ferry-boat."),
         ("See https://example.org/ferry or #ferry", "See https://example.org/ferry or #ferry"),

@@ -102,6 +102,13 @@ def test_a_first_name_is_no_part_of_a_family_name():
     assert words(*[full] * 6)["Каддафи"].translations == ("Muammar Gaddafi",)
 
 
+def test_a_word_with_a_hyphen_is_one():
+    vice = into_english("Там вице-премьер сидел", "The deputy premier was there", [(1, 1), (3, 2), (0, 4)], [])
+    assert words(*[vice] * 3)["вице-премьер"] == Known(("deputy premier",), 3)
+    long = pair("A long-term plan", "Это долгосрочный план", [(1, 1), (4, 2)], [])
+    assert words(*[long] * 3)["long-term"] == Known(("долгосрочный",), 3)
+
+
 def test_a_part_of_a_word_with_a_hyphen_is_none():
     found = words(*[into_english("Он 25-летний", "He is 25 year old", [(0, 0), (3, 3)], [])] * 3)
     assert "летний" not in found

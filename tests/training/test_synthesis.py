@@ -1,9 +1,11 @@
-"""Text that machines write for the model into English to read."""
+"""Text of which machines write one side."""
 
 from __future__ import annotations
 
 import lzma
 import stat
+import sys
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -37,6 +39,41 @@ def test_russian_prose_is_put_into_its_neighbour_beside_its_english(tmp_path, ap
     synthesis.neighbours(tmp_path, tmp_path / "run", "be")
     written = lzma.decompress((tmp_path / "run" / "parallel" / "apertium-news.en-be.tsv.xz").read_bytes()).decode()
     assert written == "The law was passed.\tЗакан принят.\nIt rains.\tИдёт дождь.\n"
+
+
+@pytest.fixture
+def ua_gec(monkeypatch):
+    """The package of that name with three documents, one of them corrected twice and one sensitive; and its reader."""
+
+    def document(number, sensitive, *sentences):
+        return SimpleNamespace(
+            doc_id=number, meta=SimpleNamespace(is_sensitive=sensitive), target_sentences=list(sentences)
+        )
+
+    package = ModuleType("ua_gec")
+    package.AnnotationLayer = SimpleNamespace(GecAndFluency="gec-fluency")
+    package.Corpus = lambda part, layer: [
+        document("1", "0", "Учора йшов дощ.", "Так!"),
+        document("1", "0", "Учора падав сильний дощ."),
+        document("2", "0", "Ми читали новини в газеті.", "Пишіть на a@example.org, друзі.", "Мы читали новости."),
+        document("3", "1", "Цього краще не читати."),
+    ]
+    monkeypatch.setitem(sys.modules, "ua_gec", package)
+    english = {
+        "Учора падав сильний дощ.": "Yesterday it rained heavily.",
+        "Ми читали новини в газеті.": "Ми читали новини в газеті.",
+    }
+    engine = SimpleNamespace(
+        fits=lambda text: True, translate=lambda texts: [SimpleNamespace(text=english[text]) for text in texts]
+    )
+    monkeypatch.setattr(synthesis, "open_engine", lambda *way, **how: engine)
+
+
+def test_ukrainian_that_people_wrote_stands_beside_what_a_model_reads_in_it(tmp_path, ua_gec):
+    synthesis.people_wrote(tmp_path, most=None, beam=1)
+    # short, foreign and sensitive sentences, addresses, and drafts that are no English are left out
+    written = lzma.decompress((tmp_path / "parallel" / "ua-gec.en-uk.tsv.xz").read_bytes()).decode()
+    assert written == "Yesterday it rained heavily.\tУчора падав сильний дощ.\n"
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ from translit.verbatim import copied
 _MOST = 3
 # ... and of the words left unsaid some besides
 _MORE = 2
-# what can be looked up: a hyphen or an apostrophe makes another word, but for the English 's
-WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?![\w-]|['’](?!s\b))")
+# what can be looked up: with its hyphens, and without the English 's
+WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?![\w-]|['’](?!s\b))")
 # ... and what says it
 _SAID = re.compile(r"[^\W\d_]+")
 _LARGEST = 16_000_000
