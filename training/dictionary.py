@@ -121,13 +121,10 @@ def _count(pair: AlignedPair, counts: defaultdict[str, _Counts], source: str, ta
 
 def _known(word: str, counts: _Counts, target: str) -> Known | None:
     """What is listed of a word; None if nothing is sure enough."""
-    phrase, often = counts.widened.most_common(1)[0] if counts.widened else ("", 0)
-    sure = often >= _PHRASE if not _named(word) else often >= _NAMED and often > _MOSTLY * counts.seen
-    # Muammar Gaddafi is more than Каддафи, and столовая not dining, though it be a dining hall only twice
-    if _JOINT.search(phrase) and not sure and not _named(word) and often > 1:
+    partners = _partners(word, counts)
+    if not partners:
         return None
-    told = counts.widened if _JOINT.search(phrase) and sure else counts.alone
-    (first, times), *rest = told.most_common(1 + _OTHERS)
+    (first, times), *rest = partners.most_common(1 + _OTHERS)
     share = times / counts.seen
     if script_of(first[0]) == script_of(word[0]) or times < _TIMES[target] or share < _SHARE[target]:
         return None
@@ -135,6 +132,19 @@ def _known(word: str, counts: _Counts, target: str) -> Known | None:
     telling = counts.seen <= _SELDOM and share >= _LIKELY
     besides = (one for one, count in rest if count >= _OTHER_TIMES)
     return Known((first, *besides), counts.seen if rare else 0, telling=telling)
+
+
+def _partners(word: str, counts: _Counts) -> Counter[str]:
+    """The counts that tell what a word stands for; empty where these would tell half of it."""
+    phrase, times = counts.widened.most_common(1)[0] if counts.widened else ("", 0)
+    if "-" in word and phrase:
+        return counts.widened
+    if not _JOINT.search(phrase):
+        return counts.alone
+    if _named(word):  # Muammar Gaddafi is more than Каддафи
+        return counts.widened if times >= _NAMED and times > _MOSTLY * counts.seen else counts.alone
+    # столовая is not dining, though it be a dining hall only twice
+    return counts.widened if times >= _PHRASE else counts.alone if times == 1 else Counter()
 
 
 def _named(word: str) -> bool:

@@ -105,6 +105,8 @@ def test_a_first_name_is_no_part_of_a_family_name():
 def test_a_word_with_a_hyphen_is_one():
     vice = into_english("Там вице-премьер сидел", "The deputy premier was there", [(1, 1), (3, 2), (0, 4)], [])
     assert words(*[vice] * 3)["вице-премьер"] == Known(("deputy premier",), 3)
+    city = into_english("Он в Сан-Франциско жил", "He was in San Francisco", [(0, 0), (1, 2), (2, 3)], [(4, 4)])
+    assert words(*[city] * 3)["Сан-франциско"] == Known(("San Francisco",), 3)
     long = pair("A long-term plan", "Это долгосрочный план", [(1, 1), (4, 2)], [])
     assert words(*[long] * 3)["long-term"] == Known(("долгосрочный",), 3)
 
