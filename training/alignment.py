@@ -37,7 +37,9 @@ def _links(path: Path) -> list[list[tuple[int, int]]]:
 
 
 Links = tuple[set[tuple[int, int]], set[tuple[int, int]]]
-Link = tuple[tuple[int, int], tuple[int, int]]
+# where something begins and ends
+Span = tuple[int, int]
+Link = tuple[Span, Span]
 
 
 def aligned(sources: Sequence[str], targets: Sequence[str]) -> list[Links]:

@@ -14,9 +14,8 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.alignment import AlignedPair, aligned_pairs, tokens
+from training.alignment import AlignedPair, Span, aligned_pairs, tokens
 from training.annotation import dictionary_form
-from training.examples import Span
 from training.phrases import ORIGIN as GLOSSED
 from training.recipe import Recipe
 from translit.engines.dictionary import WORD, Known, entry, file_name

@@ -13,12 +13,12 @@ from typing import Any
 
 import sentencepiece
 
+from training.alignment import Span
 from training.names import carriers, declined, families, people, places
 from training.recipe import Recipe
 from training.vocabulary import TERM_MARKERS
 
 MARK, WANTED, END = TERM_MARKERS
-Span = tuple[int, int]
 
 _OPENING, _CLOSING = re.compile(r'(?<![^\s(\[—-])"'), re.compile('"')
 

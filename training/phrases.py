@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.alignment import AlignedPair, aligned_pairs, tokens
+from training.alignment import AlignedPair, Span, aligned_pairs, tokens
 from training.corpus import evaluation_sentences, fault, fingerprint, plain
 from training.recipe import Recipe
 from translit.transliteration.reading import practical
@@ -35,8 +35,6 @@ _SEEN = 20
 # above 1: frequent phrases are drawn more often than they stand
 _SHARP = 1.5
 _UNKNOWN = 1  # words of a sentence that may stay as they are
-
-Span = tuple[int, int]
 
 
 @dataclass(slots=True)

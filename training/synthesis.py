@@ -48,9 +48,7 @@ def people_wrote(run: Path, *, most: int | None, beam: int, by: Path | None = No
     from ua_gec import AnnotationLayer, Corpus
 
     # a document that two people corrected comes once
-    documents = {
-        one.doc_id: one for one in Corpus("all", AnnotationLayer.GecAndFluency) if not int(one.meta.is_sensitive)
-    }
+    documents = {one.doc_id: one for one in Corpus("all", AnnotationLayer.GecAndFluency) if not one.meta.is_sensitive}
     engine = open_engine("uk", "en", model=by, beam=beam)
     written = dict.fromkeys(plain(text) for one in documents.values() for text in one.target_sentences)
     kept = [text for text in written if len(text) >= _SHORTEST and not _NO_PROSE.search(text) and engine.fits(text)]

@@ -53,10 +53,10 @@ def ua_gec(monkeypatch):
     package = ModuleType("ua_gec")
     package.AnnotationLayer = SimpleNamespace(GecAndFluency="gec-fluency")
     package.Corpus = lambda part, layer: [
-        document("1", "0", "Учора йшов дощ.", "Так!"),
-        document("1", "0", "Учора падав сильний дощ."),
-        document("2", "0", "Ми читали новини в газеті.", "Пишіть на a@example.org, друзі.", "Мы читали новости."),
-        document("3", "1", "Цього краще не читати."),
+        document("1", False, "Учора йшов дощ.", "Так!"),
+        document("1", False, "Учора падав сильний дощ."),
+        document("2", False, "Ми читали новини в газеті.", "Пишіть на a@example.org, друзі.", "Мы читали новости."),
+        document("3", True, "Цього краще не читати."),
     ]
     monkeypatch.setitem(sys.modules, "ua_gec", package)
     english = {
