@@ -1,16 +1,20 @@
-"""The name of a place right after a noun that it belongs to: 'центра Минск' wants 'центра Минска'."""
+"""The name of a place in the case of what stands beside it: 'центра Минск' and 'Литвы, Латвия' want another."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
-from translit.glossary.placing.government import fitting, next_word, standing
+from translit.glossary.placing.government import fitting, next_word, recast, standing
 from translit.glossary.placing.prepositions import governed, preposition
-from translit.morphology import Form, animate, is_place, lemmas, part_of_speech
+from translit.morphology import Form, animate, is_place, lemmas, part_of_speech, readings_of
 from translit.passages import Span
 from translit.tables import own_table
 
+# what a sentence begins behind, quotation marks and dashes aside
+_BEGINS = re.compile(r"(?:^|[.!?…:])[\s«„“”»\"—–-]*$")
+_NEXT = re.compile(r",\s+([^\W\d_]+)")
 _CLOSING = ("", ".", ",", ";", ":", "!", "?", "…", ")", "»")
 
 
@@ -40,6 +44,21 @@ def after_noun(forms: Sequence[Form], text: str, stretch: Span, language: str) -
     if form.case != "genitive" or _goes_on(text, stretch.end, language):
         return None
     return form, f"genitive after the noun '{noun}'"
+
+
+def first_of_several(forms: Sequence[Form], text: str, stretch: Span, language: str) -> tuple[Form, str] | None:
+    """The nominative of a place that begins a sentence before another in that case, and why; None if it may be right.
+
+    forms   the paradigm of the name
+    """
+    following = _NEXT.match(text, stretch.end)
+    if following is None or not _BEGINS.search(text[: stretch.start]) or not is_place(following[1], language):
+        return None
+    own = standing(forms, stretch.of(text))
+    cases = {form.case for form in readings_of(following[1], language)}
+    if not own or "nominative" not in cases or any(form.case in ("", *cases) for form in own):
+        return None
+    return recast(forms, own, "nominative", own[0].number), f"nominative, like '{following[1]}' behind it"
 
 
 def _has_places(noun: str, language: str) -> bool:

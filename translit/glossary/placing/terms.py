@@ -13,7 +13,7 @@ from translit.glossary.placing.around import between_them, once, to_person, with
 from translit.glossary.placing.capitals import corrected, in_place
 from translit.glossary.placing.government import chosen_form
 from translit.glossary.placing.persons import like_title
-from translit.glossary.placing.places import after_noun
+from translit.glossary.placing.places import after_noun, first_of_several
 from translit.glossary.placing.plan import Plan
 from translit.glossary.placing.prepositions import right_case
 from translit.glossary.placing.stretch import TAKEN, Evidence, aligned, evidence, widened
@@ -113,7 +113,7 @@ def _set_right(text: str, source: str, plan: Plan, language: str) -> Plan:
         if not mention.fixed and not found:
             found = after_verb(forms, text, plan.span, language, person=mention.person, number=mention.number)
         if not mention.person and not mention.fixed and not found:
-            found = after_noun(forms, text, plan.span, language)
+            found = after_noun(forms, text, plan.span, language) or first_of_several(forms, text, plan.span, language)
         if found:
             there, why = found[0].text.upper() if shape_of(there) is Shape.UPPER else found[0].text, found[1]
             break
