@@ -21,7 +21,7 @@ from training.recipe import Recipe
 from translit.engines.dictionary import WORD, Known, entry, file_name
 from translit.glossary.checking import everyday
 from translit.letters import script_of
-from translit.morphology import part_of_speech
+from translit.morphology import listed, part_of_speech
 
 # a translation is listed that stood against a word so often; 250 sentences of newstest2020 ru-en have chrF++ 52.91 with
 # 7, 53.11 with 4, 53.36 with 2, and 51.97 without a dictionary (zle-en 0.5.0); en-ru 37.05 with 3, 37.09 with 2
@@ -100,6 +100,8 @@ def _count(pair: AlignedPair, counts: defaultdict[str, _Counts], source: str, ta
     for found in WORD.finditer(pair.source):
         if not _listed(found.group()) or (not found.start() and _named(found.group())):
             continue
+        if _left_by_a_machine(pair, found.group(), source):
+            continue
         parts = [(found.start() + start, found.start() + end) for start, end in tokens(found.group())]
         sure = {other for part in parts for other in forward[part]}
         if not sure:
@@ -114,8 +116,16 @@ def _count(pair: AlignedPair, counts: defaultdict[str, _Counts], source: str, ta
             start, end = _stretch(sure, more, pair.target)
             text = pair.target[start:end]
             text = text if start or _named(word) else text[:1].lower() + text[1:]
-            if form := _form(text, target, inflected=kind != "adjective"):
+            form = _form(text, target, inflected=kind != "adjective")
+            if form and not _left_by_a_machine(pair, text, target):
                 counter[form] += 1
+
+
+def _left_by_a_machine(pair: AlignedPair, text: str, language: str) -> bool:
+    """Whether words may be Russian, in the letters of the language: Apertium leaves what it does not know."""
+    if language == "en" or not pair.origin.startswith("apertium"):
+        return False
+    return any(listed(word, language) is False for word in _JOINT.split(text))
 
 
 def _known(word: str, counts: _Counts, target: str) -> Known | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from training.alignment import AlignedPair, tokens
 from training.dictionary import counted
 from translit.engines.dictionary import Known
@@ -114,3 +116,12 @@ def test_a_word_with_a_hyphen_is_one():
 def test_a_part_of_a_word_with_a_hyphen_is_none():
     found = words(*[into_english("Он 25-летний", "He is 25 year old", [(0, 0), (3, 3)], [])] * 3)
     assert "летний" not in found
+
+
+def test_what_apertium_left_in_russian_is_no_word_of_its_neighbour():
+    left = pair("Тут опроса мало Вамсі", "Few surveys by Vamsi", [(1, 1), (2, 0), (3, 3)], [], ("uk", "en"))
+    assert len(words(*[left] * 2)) == 3
+    made = replace(left, origin="apertium-news")
+    assert words(*[made] * 2)["мало"].translations == ("few",) and len(words(*[made] * 2)) == 1
+    # what it read is no machine's
+    assert words(*[replace(made, target="Zyx surveys by Vamsi")] * 2)["мало"].translations == ("zyx",)
