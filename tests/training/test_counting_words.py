@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from training.alignment import AlignedPair, tokens
-from training.dictionary import counted
+from training.dictionary import listing
 from translit.engines.dictionary import Known
 
 
@@ -17,7 +17,7 @@ def pair(source, target, links, likely=(), languages=("en", "ru")):
 
 
 def words(*pairs):
-    return counted(pairs, *pairs[0].languages)
+    return listing(pairs, *pairs[0].languages)
 
 
 def into_english(russian, english, links, likely):
