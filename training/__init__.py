@@ -15,7 +15,7 @@
     python -m training agreement       how far the guided head agrees with eflomal
     python -m training back-translate  English news as written by a model of ours, to read from
     python -m training people-wrote    Ukrainian prose (ua-gec), to write from the English a model of ours reads in it
-    python -m training neighbours      Russian prose as Apertium puts it into Belarusian or Ukrainian, to read from;
+    python -m training neighbours      Russian prose in Belarusian or Ukrainian, word for word, to read and to write;
                                        all three before `collect`
 
 Before the verb: `--model en-zle` or `zle-en` (`models.yaml`), `--only ru` for one language beside

@@ -87,10 +87,10 @@ def people_wrote(place: Place, most: int | None, beam: int, by: Path | None) -> 
 @click.option("--into", required=True, type=click.Choice(["be", "uk"]), metavar="LANG", help="be or uk.")
 @click.pass_obj
 def neighbours(place: Place, into: str) -> None:
-    """Have Russian prose put into a neighbour's language by Apertium, to read it from there."""
+    """Have Russian prose put into a neighbour's language word for word, to learn that from it."""
     from training.synthesis import neighbours
 
-    neighbours(place.corpora, place.run, into)
+    neighbours(place.corpora, place.names, place.run, into)
 
 
 @main.command()

@@ -63,11 +63,6 @@ _APERTIUM_BE = (
     (re.compile(r"\bГэтак\b"), "Так"),
     (re.compile("(?<=[аеёіоуыэюяАЕЁІОУЫЭЮЯ] )у"), "ў"),
 )
-# a word that Apertium does not know stays Russian; in the letters of the language it looks like its cousin there
-_COUSINS = {
-    "be": str.maketrans({"и": "і", "щ": "шч", "ъ": "'", "И": "І", "Щ": "Шч"}),
-    "uk": str.maketrans({"ы": "и", "э": "е", "ё": "йо", "ъ": "'", "Э": "Е", "Ё": "Йо"}),
-}
 
 
 def mended(text: str, origin: str, tag: str) -> str:
@@ -75,8 +70,6 @@ def mended(text: str, origin: str, tag: str) -> str:
     if origin.startswith("apertium") and tag == "be":
         for pattern, replacement in _APERTIUM_BE:
             text = pattern.sub(replacement, text)
-    if origin == "apertium-news":
-        text = text.translate(_COUSINS[tag])
     return text
 
 

@@ -36,7 +36,7 @@ SAMPLED_SOURCE, SAMPLED_TARGET, SHARPNESS = 0.3, 0.15, 0.3
 # what a last sitting sees alone: news, what is written like it, and talk
 FINISHED_ON = {
     *("newstest2012-2018", "newstest-students", "wmt-testsuites", "mlqe-pe", "mt-geneval", "tico19", "xquad"),
-    *("back-translated", "ua-gec", "apertium-news", "apertium-synthetic", "tatoeba-test", "tatoeba"),
+    *("back-translated", "ua-gec", "word-for-word", "apertium-synthetic", "tatoeba-test", "tatoeba"),
 }
 
 _COPIES = (

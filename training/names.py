@@ -8,6 +8,7 @@ one of the press (`transliterate(..., scheme="press-en")`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -64,13 +65,18 @@ def declined(family: str, case: str, gender: str) -> str:
     return str(_petrovich().lastname(family, _CASES[case], Gender.FEMALE if gender == "femn" else Gender.MALE))
 
 
+def grouped(names: Path, origin: str) -> Iterable[dict[str, str]]:
+    """For each name of a list its first spelling in each language."""
+    groups: dict[str, dict[str, str]] = {}
+    for row in read_tsv(names / f"{origin}.tsv.xz"):
+        groups.setdefault(row[0], {}).setdefault(row[2], row[4])
+    return groups.values()
+
+
 def people(names: Path) -> list[Person]:
     """Public persons whose name has three words in both languages, given name first."""
-    groups: dict[str, dict[str, str]] = {}
-    for row in read_tsv(names / f"{_PEOPLE}.tsv.xz"):
-        groups.setdefault(row[0], {}).setdefault(row[2], row[4])
     found = []
-    for spellings in groups.values():
+    for spellings in grouped(names, _PEOPLE):
         english, russian = spellings.get("en", "").split(), spellings.get("ru", "").split()
         if len(english) == len(russian) == 3 and all(word.isalpha() for word in russian):
             # some lists put the family name first
@@ -85,10 +91,7 @@ def places(names: Path, tag: str) -> list[tuple[str, str]]:
     """(English, native) names of places, without those that are long or hold other signs than letters."""
     found = {}
     for origin in _PLACES:
-        groups: dict[str, dict[str, str]] = {}
-        for row in read_tsv(names / f"{origin}.tsv.xz"):
-            groups.setdefault(row[0], {}).setdefault(row[2], row[4])
-        for spellings in groups.values():
+        for spellings in grouped(names, origin):
             english, native = spellings.get("en", ""), spellings.get(tag, "")
             if _LATIN_NAME.fullmatch(english) and _CYRILLIC_NAME.fullmatch(native) and len(english) < 30:
                 found[english] = native

@@ -77,8 +77,9 @@ def _count(pair: AlignedPair, partners: defaultdict[str, Partners], source: str,
 
 
 def _left_by_a_machine(pair: AlignedPair, text: str, language: str) -> bool:
-    """Whether words may be Russian, in the letters of the language: Apertium leaves what it does not know."""
-    if language == "en" or not pair.origin.startswith("apertium"):
+    """Whether words may be Russian, in the letters of the language: Apertium leaves what it does not know, and what has
+    no word of its own is respelt."""
+    if language == "en" or not pair.origin.startswith(("apertium", "word-for-word")):
         return False
     return any(listed(word, language) is False for word in JOINT.split(text))
 

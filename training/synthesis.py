@@ -4,8 +4,8 @@
   "Improving Neural Machine Translation Models with Monolingual Data");
 - `ua-gec`: Ukrainian that people wrote (Syvokon et al. 2023, "UA-GEC: Grammatical Error Correction and Fluency Corpus
   for the Ukrainian Language", as its annotators corrected it), beside the English that a model of ours reads in it;
-- `apertium-news`: the Russian of news and encyclopaedic prose in Belarusian or Ukrainian by Apertium, for there is no
-  such text in these (Khanna et al. 2021, "Recent advances in Apertium").
+- `word-for-word`: the Russian of news, talk and encyclopaedic prose in Belarusian or Ukrainian by dictionaries and
+  rules (`training.ukrainian`, `training.belarusian`), for there is no such text in these.
 
 `collect` finds them as `run/parallel/ORIGIN.en-XX.tsv.xz`.
 """
@@ -15,13 +15,15 @@ from __future__ import annotations
 import lzma
 import random
 import re
-import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from training.belarusian.writing import Belarusian, lists_of_names
 from training.corpus import plain, read_tsv
+from training.ukrainian.witnesses import lexicon
+from training.ukrainian.writing import Ukrainian, Written
 from translit.confidence import doubts
-from translit.engines import open_engine
+from translit.engines import Engine, open_engine
 
 
 def back_translate(corpora: Path, run: Path, tag: str, *, most: int | None, beam: int, by: Path | None = None) -> None:
@@ -31,10 +33,14 @@ def back_translate(corpora: Path, run: Path, tag: str, *, most: int | None, beam
         english = [text for text in map(plain, lines) if text and engine.fits(text)]
     # the file is in alphabetical order: the first of it are all quotations
     random.Random(1).shuffle(english)
-    english = english[:most]
-    drafts = zip(english, engine.translate(english), strict=True)
-    kept = [(text, draft.text) for text, draft in drafts if draft.text and not doubts(text, draft.text)]
-    _write(run, "back-translated", tag, kept)
+    _write(run, "back-translated", tag, _drafted(engine, english[:most]))
+
+
+def _drafted(engine: Engine, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The texts with their drafts, without drafts that look wrong."""
+    for text, draft in zip(texts, engine.translate(texts), strict=True):
+        if draft.text and not doubts(text, draft.text):
+            yield text, draft.text
 
 
 # what no one says in a sentence of prose, and letters of Russian
@@ -52,38 +58,29 @@ def people_wrote(run: Path, *, most: int | None, beam: int, by: Path | None = No
     engine = open_engine("uk", "en", model=by, beam=beam)
     written = dict.fromkeys(plain(text) for one in documents.values() for text in one.target_sentences)
     kept = [text for text in written if len(text) >= _SHORTEST and not _NO_PROSE.search(text) and engine.fits(text)]
-    drafts = zip(kept[:most], engine.translate(kept[:most]), strict=True)
-    _write(
-        run,
-        "ua-gec",
-        "uk",
-        [(draft.text, text) for text, draft in drafts if draft.text and not doubts(text, draft.text)],
-    )
+    _write(run, "ua-gec", "uk", ((draft, text) for text, draft in _drafted(engine, kept[:most])))
 
 
 # whose Russian is put into its neighbours; that of machines is plainer, which a small model learns sooner (Kim and
 # Rush 2016, "Sequence-Level Knowledge Distillation")
-_PROSE = ("newstest2012-2018", "newstest-students", "mlqe-pe", "mt-geneval", "tico19", "xquad", "cocoa-formality")
-_MODES = Path("/usr/share/apertium/modes")
-_APERTIUM = {"be": "rus-bel", "uk": "rus-ukr"}
+_PROSE: tuple[str, ...] = (
+    *("newstest2012-2018", "newstest-students", "mlqe-pe", "mt-geneval", "tico19", "xquad", "cocoa-formality"),
+    *("wmt-testsuites", "tatoeba-test"),
+)
 
 
-def neighbours(corpora: Path, run: Path, tag: str) -> None:
-    """What Apertium (Debian: apertium-bel-rus, apertium-rus-ukr) makes of Russian prose, beside its English."""
+def neighbours(corpora: Path, names: Path, run: Path, tag: str) -> None:
+    """Russian prose in Belarusian or Ukrainian, word for word, beside its English; without what a word is unsure in."""
     rows = [row for origin in _PROSE for row in read_tsv(corpora / "parallel" / f"{origin}.en-ru.tsv.xz")]
-    rows = [[plain(cell) for cell in row] for row in rows if len(row) > 1]
-    steps = ["apertium-destxt", *_steps(_MODES / f"{_APERTIUM[tag]}.mode"), "apertium-retxt"]
-    russian = "".join(f"{row[1]}\n" for row in rows)
-    done = subprocess.run(["bash", "-c", "|".join(steps)], input=russian, capture_output=True, text=True, check=True)
-    _write(run, "apertium-news", tag, zip((row[0] for row in rows), done.stdout.split("\n")[:-1], strict=True))
-
-
-def _steps(mode: Path) -> list[str]:
-    """The steps of one of Apertium's modes but the tagger, whose perceptron ends in a fault on ambiguous words
-    (apertium 3.8.3): the constraint grammar before it prints the first reading that it left."""
-    steps = [step.strip() for step in mode.read_text(encoding="utf-8").split("|")]
-    steps = [step.replace("cg-proc", "cg-proc -1 -n") for step in steps if not step.startswith("apertium-tagger")]
-    return [step.replace("$1", "-n").replace("$2", "") for step in steps]
+    pairs = [(plain(row[0]), plain(row[1])) for row in rows if len(row) > 1]
+    russian = [text for _, text in pairs]
+    ukrainian = Ukrainian(lexicon(russian, corpora, names))
+    if tag == "uk":
+        written: Iterable[Written] = map(ukrainian.write, russian)
+    else:
+        written = Belarusian(ukrainian, lists_of_names(names)).write(russian)
+    kept = ((english, one.text) for (english, _), one in zip(pairs, written, strict=True) if not one.unsure)
+    _write(run, "word-for-word", tag, kept)
 
 
 def _write(run: Path, origin: str, tag: str, pairs: Iterable[tuple[str, str]]) -> None:

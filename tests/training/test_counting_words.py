@@ -121,7 +121,7 @@ def test_a_part_of_a_word_with_a_hyphen_is_none():
 def test_what_apertium_left_in_russian_is_no_word_of_its_neighbour():
     left = pair("Тут опроса мало Вамсі", "Few surveys by Vamsi", [(1, 1), (2, 0), (3, 3)], [], ("uk", "en"))
     assert len(words(*[left] * 2)) == 3
-    made = replace(left, origin="apertium-news")
+    made = replace(left, origin="word-for-word")
     assert words(*[made] * 2)["мало"].translations == ("few",) and len(words(*[made] * 2)) == 1
     # what it read is no machine's
     assert words(*[replace(made, target="Zyx surveys by Vamsi")] * 2)["мало"].translations == ("zyx",)
