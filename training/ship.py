@@ -14,15 +14,17 @@ from transformers import MarianConfig, MarianMTModel
 
 from training.learn import configuration, fresh, save_whole
 from training.recipe import Recipe
-from training.vocabulary import TERM_MARKERS
+from training.vocabulary import TERM_MARKERS, write_vocabulary
 from translit.engines.dictionary import file_name
 from translit.engines.folders import PACKED, read
 from translit.engines.packing import pack
+from translit.engines.pieces import names_of
+from translit.engines.vocabulary import numbers
 from translit.engines.weights import load
 
-# one SentencePiece model serves both sides
-_PIECES = ("source.spm", "vocab.json")
-_FILES = ("config.json", PACKED, *_PIECES)
+# one SentencePiece model serves both sides; its pieces, the tokens of the manifest behind them, are the vocabulary
+_PIECES = "source.spm"
+_FILES = ("config.json", PACKED, _PIECES)
 
 
 def weights(run: Path) -> dict[str, Any]:
@@ -49,12 +51,11 @@ def ship(
     # what is tied is kept once, and positions are computed
     own = {name: tensor.numpy() for name, tensor in model.state_dict().items() if _is_own(name)}
     save_file(pack(own), made / PACKED)
-    for name in _PIECES:
-        shutil.copyfile(run / "model" / name, made / name)
+    shutil.copyfile(run / "model" / _PIECES, made / _PIECES)
     folder.mkdir(parents=True, exist_ok=True)
     for name in _FILES:
         shutil.copyfile(made / name, folder / name)
-    for old in (folder / "model.safetensors", folder / "target.spm", *folder.glob("dictionary.*")):
+    for old in (folder / "vocab.json", *folder.glob("dictionary.*")):
         old.unlink(missing_ok=True)
     listed = [name for pair in chosen.pairs if (run / (name := file_name(*pair))).is_file()]
     for name in listed:
@@ -70,6 +71,7 @@ def ship(
         "alignment": {"layer": -1, "head": 0},
         "length_penalty": length_penalty,
         "joint": True,
+        "tokens": list(vocabulary)[len(names_of(made / _PIECES)) :],
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (*_FILES, *listed)},
     }
     (folder / "translit.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -83,8 +85,8 @@ def take_up(folder: Path, run: Path, *, whole: bool) -> None:
     Not `whole`: its embeddings only, beside random weights, for another model over the same pieces.
     """
     (run / "model").mkdir(parents=True, exist_ok=True)
-    for name in _PIECES:
-        shutil.copyfile(folder / name, run / "model" / name)
+    shutil.copyfile(folder / _PIECES, run / "model" / _PIECES)
+    write_vocabulary(run / "model", numbers(read(folder)))
     if whole:
         model = _model(folder)
     else:
@@ -116,7 +118,7 @@ def _model(folder: Path) -> MarianMTModel:
 
 
 def _configuration(folder: Path) -> MarianConfig:
-    return configuration(json.loads((folder / "vocab.json").read_text(encoding="utf-8")))
+    return configuration(numbers(read(folder)))
 
 
 def _is_own(name: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import sentencepiece
 
 from training.corpus import plain, read_tsv
+from translit.engines.pieces import names_of
 
 LANGUAGE_TOKENS = (">>ru<<", ">>uk<<", ">>be<<")
 # source word, its wanted translation, end: "⟦Minsk⟪Минск⟫"
@@ -58,11 +59,12 @@ def build(corpora: Path, run: Path, *, seed: int = 1) -> None:
     )
     (folder / "source.model").replace(folder / "source.spm")
     (folder / "source.vocab").unlink()
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
-    names = [pieces.id_to_piece(number) for number in range(pieces.get_piece_size())]
     # Marian starts decoding from <pad>, and ctranslate2 wants it last
-    names += [*LANGUAGE_TOKENS, "<pad>"]
-    (folder / "vocab.json").write_text(
-        json.dumps({name: number for number, name in enumerate(names)}, ensure_ascii=False, indent=0), encoding="utf-8"
-    )
+    names = [*names_of(folder / "source.spm"), *LANGUAGE_TOKENS, "<pad>"]
+    write_vocabulary(folder, {name: number for number, name in enumerate(names)})
     print(f"{len(names)} pieces in {folder}")
+
+
+def write_vocabulary(folder: Path, numbers: dict[str, int]) -> None:
+    """Marian's `vocab.json`, the pieces in the order of their numbers."""
+    (folder / "vocab.json").write_text(json.dumps(numbers, ensure_ascii=False, indent=0), encoding="utf-8")

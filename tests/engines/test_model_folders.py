@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from translit.engines.folders import digest_of, fingerprint, language_tokens, languages_of, read, verify
+from translit.engines.vocabulary import numbers
 from translit.errors import ModelError
 
 
@@ -56,6 +57,17 @@ def test_language_tokens_are_read_from_the_vocabulary(tiny):
     assert language_tokens(read(tiny)) == (">>ru<<", ">>uk<<")
 
 
+def test_pieces_and_the_tokens_of_the_manifest_make_a_vocabulary(copy):
+    before = numbers(read(copy))
+    (copy / "vocab.json").unlink()
+    say(copy, tokens=[">>ru<<", ">>uk<<", "<pad>"])
+    model = read(copy)
+    assert (numbers(model), language_tokens(model)) == (before, (">>ru<<", ">>uk<<"))
+    (copy / "source.spm").write_bytes(b"no pieces")
+    with pytest.raises(ModelError, match="SentencePiece"):
+        numbers(model)
+
+
 def test_the_fingerprint_changes_with_any_file(copy):
     before = fingerprint(read(copy))
     assert fingerprint(read(copy)) == before
@@ -96,6 +108,7 @@ def test_all_missing_files_at_once(copy):
         ({"alignment": [0, 1]}, "'alignment' should be"),
         ({"sha256": {"../../secret": "0"}}, "'sha256' should be file names and digests"),
         ({"name": ""}, "'name' should be a text"),
+        ({"tokens": ">>ru<<"}, "'tokens' should be a list of tokens"),
         ({"length_penalty": -1}, "'length_penalty' should be a number from 0 to 10, not -1"),
         ({"length_penalty": True}, "'length_penalty' should be a number from 0 to 10, not True"),
         ({"joint": "yes"}, "'joint' should be true or false"),

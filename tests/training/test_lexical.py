@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 import sentencepiece
 
+from translit.engines.folders import read
 from translit.engines.models import STARTERS
+from translit.engines.vocabulary import numbers
 
 torch = pytest.importorskip("torch")
 
@@ -19,8 +21,9 @@ PAIRS = [("мир", "peace", 40), ("город", "city", 40), ("год", "year",
 def run_with(folder: Path) -> Path:
     """A run whose aligned pairs are single words, over the pieces of a starter."""
     (folder / "model").mkdir()
-    for name in ("source.spm", "vocab.json"):
-        shutil.copyfile(STARTERS / "zle-en" / name, folder / "model" / name)
+    shutil.copyfile(STARTERS / "zle-en" / "source.spm", folder / "model" / "source.spm")
+    vocabulary = numbers(read(STARTERS / "zle-en"))
+    (folder / "model" / "vocab.json").write_text(json.dumps(vocabulary), encoding="utf-8")
     rows = [(source, target) for source, target, often in PAIRS for _ in range(often)]
     pairs = "".join(f"1\town\tru\ten\t{source}\t{target}\n" for source, target in rows)
     (folder / "pairs.tsv").write_text(pairs, encoding="utf-8")

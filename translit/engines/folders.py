@@ -9,10 +9,11 @@ Three kinds of folder are read:
 
 A manifest, `translit.json`, may stand in any of them: {"name", "version", "source": ["en"],
 "targets": ["ru"], "annotation": [start, wanted, end], "longest": pieces, "long": characters, "positions": pieces,
-"alignment": {"layer": -1, "head": 0}, "length_penalty": number, "joint": true, "sha256": {file: hex}}; a joint
-model has one file of pieces for both sides, source.spm. Without a manifest, the languages are those of the folder's
-name ('opus-mt-en-ru'), if it has any. `dictionary.SOURCE-TARGET.tsv.xz` may lie there too (see `dictionary`). No code
-of a model folder is ever run.
+"alignment": {"layer": -1, "head": 0}, "length_penalty": number, "joint": true, "tokens": [">>ru<<", "<pad>"],
+"sha256": {file: hex}}; a joint model has one file of pieces for both sides, source.spm, and one whose manifest has
+tokens no vocab.json: its pieces are numbered as in source.spm, and the tokens follow. Without a manifest, the languages
+are those of the folder's name ('opus-mt-en-ru'), if it has any. `dictionary.SOURCE-TARGET.tsv.xz` may lie there too
+(see `dictionary`). No code of a model folder is ever run.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ class Model:
     length_penalty  power of a draft's length that a search divides its log-probability by: above 1 for a model whose
                     drafts are too short
     joint           source.spm serves both sides
+    tokens          what the vocabulary has behind the pieces of source.spm; empty where vocab.json says it all
     sha256          file -> hexadecimal digest, from the manifest
     """
 
@@ -72,6 +74,7 @@ class Model:
     alignment: tuple[int, int] = (-1, 0)
     length_penalty: float = 1.0
     joint: bool = False
+    tokens: tuple[str, ...] = ()
     sha256: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -123,7 +126,9 @@ def read(folder: Path) -> Model:
     problems += [
         Problem(f"{name} is missing; get the model again", folder)
         for name in _NEEDED[kind]
-        if not (folder / name).is_file() and not (manifest.get("joint") is True and name == "target.spm")
+        if not (folder / name).is_file()
+        and not (manifest.get("joint") is True and name == "target.spm")
+        and not (manifest.get("tokens") and name == "vocab.json")
     ]
     if kind == "huggingface" and not any((folder / name).is_file() for name in _WEIGHTS):
         problems.append(
@@ -191,6 +196,8 @@ def language_tokens(model: Model) -> tuple[str, ...]:
 
     Raises ModelError if the vocabulary cannot be read.
     """
+    if model.tokens:
+        return tuple(token for token in model.tokens if _TOKEN.fullmatch(token))
     names = ("vocab.json",) if model.kind == "huggingface" else _VOCABULARIES
     path = next((model.folder / name for name in names if (model.folder / name).is_file()), model.folder / names[0])
     try:
@@ -242,6 +249,7 @@ def _fields(folder: Path, manifest: dict[str, Any], problems: list[Problem]) -> 
         "alignment": ("alignment", '{"layer": number, "head": number}', _place),
         "length_penalty": ("length_penalty", "a number from 0 to 10", _power),
         "joint": ("joint", "true or false", lambda v: v if isinstance(v, bool) else None),
+        "tokens": ("tokens", "a list of tokens", _texts),
         "sha256": ("sha256", "file names and digests", _digests),
     }
     fields = {}

@@ -6,7 +6,6 @@ contract suite runs over both, and their greedy searches must agree piece by pie
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -15,6 +14,7 @@ from translit.engines import dictionary
 from translit.engines.folders import PACKED, fingerprint, read, verify
 from translit.engines.framing import NO_REPEAT, PENALTY, Frame, Framed, Hypothesis, judged
 from translit.engines.pieces import END, UNKNOWN
+from translit.engines.vocabulary import numbers, target_numbers
 from translit.engines.weights import load
 from translit.errors import ModelError
 from translit.passages import Draft
@@ -45,9 +45,7 @@ class MarianEngine:
         if threads:
             torch.set_num_threads(threads)
         self._frame = Frame(model, target, dictionary.read(folder, source, target, model.annotation), source=source)
-        self._numbers = _numbers(folder / "vocab.json")
-        own = folder / "target_vocab.json"
-        self._targets = _numbers(own) if own.is_file() else self._numbers
+        self._numbers, self._targets = numbers(model), target_numbers(model)
         self._names = {number: piece for piece, number in self._targets.items()}
         self._torch, self._transformers, self._beam = torch, cast(Any, transformers), beam
         self.annotation = model.annotation
@@ -193,11 +191,3 @@ class MarianEngine:
         wide = {name: self._torch.from_numpy(array) for name, array in load(self._frame.model).items()}
         config = self._transformers.MarianConfig.from_pretrained(folder, local_files_only=True)
         return {"pretrained_model_name_or_path": None, "config": config, "state_dict": wide}
-
-
-def _numbers(path: Path) -> dict[str, int]:
-    try:
-        found: dict[str, int] = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise ModelError("this is no readable vocabulary; get the model again", path) from error
-    return found

@@ -136,6 +136,15 @@ def loops(pieces: Sequence[str]) -> bool:
     return False
 
 
+def names_of(path: Path) -> list[str]:
+    """The pieces of a SentencePiece model in the order of their numbers; ModelError if it is none."""
+    problems: list[Problem] = []
+    processor = _processor(path, problems)
+    if problems:
+        raise ModelError(problems)
+    return [str(processor.id_to_piece(number)) for number in range(processor.get_piece_size())]
+
+
 def _processor(path: Path, problems: list[Problem]) -> Any:
     from sentencepiece import SentencePieceProcessor
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from translit.engines.folders import PACKED, Model
 from translit.engines.packing import Weights, widen
+from translit.engines.vocabulary import numbers, target_numbers
 from translit.errors import ModelError, Problem
 
 _ACTIVATIONS = {"gelu": "GELU", "gelu_new": "GELUTanh", "relu": "RELU", "silu": "SWISH", "swish": "SWISH"}
@@ -30,9 +31,7 @@ def marian_specification(model: Model) -> Any:
     activation = str(config.get("activation_function", "gelu"))
     if activation not in _ACTIVATIONS:
         raise ModelError(f"CTranslate2 has no activation {activation!r}", model.folder / "config.json")
-    vocabularies = [_vocabulary(model, "vocab.json")]
-    if (model.folder / "target_vocab.json").is_file():
-        vocabularies.append(_vocabulary(model, "target_vocab.json"))
+    vocabularies = [_vocabulary(model, numbers(model)), _vocabulary(model, target_numbers(model))]
     weights = _Reader(model, load(model))
     layer, head = model.alignment
     depth = config["decoder_layers"]
@@ -71,7 +70,7 @@ def marian_specification(model: Model) -> Any:
     if bias is not None and bias.any():
         spec.decoder.projection.bias = _without_pad(bias.astype(np.float32).reshape(-1), vocabularies[-1])
     spec.register_source_vocabulary(vocabularies[0])
-    spec.register_target_vocabulary(vocabularies[-1])
+    spec.register_target_vocabulary(vocabularies[1])
     spec.config.eos_token = "</s>"
     spec.config.unk_token = "<unk>"
     # any token will do: decoding starts from a zero embedding
@@ -151,17 +150,13 @@ def _swap_heads(attention: Any, head: int, size: int) -> None:
     output.weight = np.ascontiguousarray(output.weight[:, order])
 
 
-def _vocabulary(model: Model, name: str) -> list[str]:
+def _vocabulary(model: Model, numbered: dict[str, int]) -> list[str]:
     """Pieces in the order of their numbers, without a last `<pad>`, which only starts the decoder."""
-    path = model.folder / name
-    try:
-        numbers: dict[str, int] = json.loads(path.read_text(encoding="utf-8"))
-        pieces = sorted(numbers, key=numbers.__getitem__)
-    except (ValueError, TypeError, AttributeError) as error:
-        raise ModelError("this is no vocabulary of pieces and numbers; get the model again", path) from error
-    if sorted(numbers.values()) != list(range(len(pieces))):
-        raise ModelError("the numbers of the pieces have gaps; get the model again", path)
-    missing = [Problem(f"the vocabulary lacks {piece}", path) for piece in ("</s>", "<unk>") if piece not in numbers]
+    pieces = sorted(numbered, key=numbered.__getitem__)
+    if sorted(numbered.values()) != list(range(len(pieces))):
+        raise ModelError("the numbers of the pieces have gaps; get the model again", model.folder)
+    needed = ("</s>", "<unk>")
+    missing = [Problem(f"the vocabulary lacks {piece}", model.folder) for piece in needed if piece not in numbered]
     if missing:
         raise ModelError(missing)
     return pieces[:-1] if pieces[-1] == _PAD else pieces
