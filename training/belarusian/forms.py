@@ -74,6 +74,8 @@ def _own(russian: str) -> str:
     first = readings(russian)[0][0]
     if first.part in ("VERB", "INFN", "GRND") and (verb := told("verbs").get(first.lemma)):
         return conjugated(verb, first.part, first.features)
+    if "pssv" in first.features and (verb := told("verbs").get(first.lemma)):
+        return _participle(verb, russian, first.part)
     for stem, new in told("stems").items():
         ending = russian.removeprefix(stem)
         if not russian.startswith(stem) or len(ending) > 4:
@@ -85,6 +87,24 @@ def _own(russian: str) -> str:
         likeliest = min(_rewritten(f"каб{ending}", "russian").items(), key=lambda one: one[1])
         return new + likeliest[0][3:]
     return ""
+
+
+def _participle(infinitive: str, russian: str, part: str) -> str:
+    """The passive participle of a Belarusian verb with the ending of a Russian one; empty where it has none by rule."""
+    active = infinitive.removesuffix("ць")
+    if infinitive.endswith("цца") or not active.endswith(("а", "я")):
+        return ""
+    stem = f"{active}н"
+    if part == "PRTS":
+        return stem + _SHORT.get(re.sub("^.*н", "", russian), "")
+    ending = re.search("нн(.*)$", russian)
+    return stem + _endings().get(ending[1], "") if ending else ""
+
+
+@cache
+def _endings() -> Mapping[str, str]:
+    """Endings of Russian adjectives in -ный and those of Belarusian ones."""
+    return {one[1:]: there[0][1:] for one, there in _table()["russian"].items() if one.startswith("н")}
 
 
 def conjugated(infinitive: str, part: str, features: frozenset[str]) -> str:
