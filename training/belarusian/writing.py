@@ -10,7 +10,7 @@ from training.apertium import MARKS, from_russian
 from training.belarusian.forms import HARD, forms, joined, told
 from training.corpus import mended
 from training.names import grouped
-from training.ukrainian.reading import NAMES, Read, read, readings
+from training.ukrainian.reading import NAMES, readings
 from training.ukrainian.spelling import capitals
 from training.ukrainian.writing import Ukrainian, Written
 from translit.tables import own_table
@@ -21,10 +21,6 @@ _AT_ONCE = 6_000
 # Apertium has one form of быць for both its tenses
 _BEING = {"буду": "буду", "будешь": "будзеш", "будет": "будзе", "будем": "будзем", "будете": "будзеце"}
 _BEING |= {"будут": "будуць", "есть": "ёсць", "суть": "ёсць"}
-_MISREAD = {"PRTS", "PRTF", "GRND"}
-_THIRD = {"он", "она", "оно", "они", "тот"}
-_SIGNS = "бвгджзклмнпрстфхцчшщ"
-_MASK = re.compile(rf"\*[ъЪ]{{2}}([{_SIGNS}{_SIGNS.upper()}])")
 _IS = re.compile(r"\b[Ёё]сць\b")
 # where it left a participle out there is a space too many, and where it misread one a relative without a comma
 _BROKEN = re.compile(r"\S  +\S| [,.!?](?=\s|$)|,як[аі]")
@@ -56,11 +52,7 @@ class Belarusian:
 
     def write(self, russian: Sequence[str]) -> list[Written]:
         """The sentences; words that nothing could put into Belarusian stay and are named."""
-        masked = [_masked(text) for text in russian]
-        drafts = [
-            _MASK.sub(lambda match, words=words: f"*{words[_SIGNS.index(match[1].lower())]}", draft)  # type: ignore[misc]
-            for draft, (_, words) in zip(from_russian([text for text, _ in masked], "be"), masked, strict=True)
-        ]
+        drafts = from_russian(russian, "be")
         unknown = sorted({word.lower() for draft in drafts for word in _UNKNOWN.findall(draft)})
         found: dict[str, str] = {}
         for at in range(0, len(unknown), _AT_ONCE):
@@ -104,26 +96,6 @@ class Belarusian:
                     hard = own[-1] in HARD or own[-1] in "дт"
                     return own + (ending.replace("і", "ы", 1) if hard else ending)
         return by_letters(name)
-
-
-def _misread(one: Read) -> bool:
-    """Participles, which Apertium drops; superlatives, and some cases of pronouns, which it cannot inflect."""
-    if one.part in _MISREAD:
-        return one.known
-    return "Supr" in one.features or (one.lemma in _THIRD and one.text.lower() in told("words"))
-
-
-def _masked(russian: str) -> tuple[str, list[str]]:
-    """A sentence with words that nobody knows in place of those that Apertium misreads; and what stood there."""
-    words: list[str] = []
-    out: list[str] = []
-    for one in read(russian):
-        if _misread(one) and not one.text.isupper() and len(words) < len(_SIGNS):
-            out.append(f"ъъ{_SIGNS[len(words)]}")
-            words.append(one.text)
-        else:
-            out.append(one.text)
-    return "".join(out), words
 
 
 def _is_name(word: str) -> bool:
