@@ -175,7 +175,7 @@ def test_every_bad_row_of_a_glossary_is_named_at_once(article, tmp_path):
     assert not (tmp_path / "result.txt").exists()
 
 
-@pytest.mark.parametrize("lost", ["source.spm", "vocab.json", "model.int8.safetensors", "config.json"])
+@pytest.mark.parametrize("lost", ["source.spm", "model.int8.safetensors", "config.json"])
 def test_an_incomplete_model_folder_says_what_it_lacks(article, tmp_path, lost, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     starter = ROOT / "translit" / "engines" / "starters" / "en-zle"
