@@ -84,9 +84,7 @@ def take_up(folder: Path, run: Path, *, whole: bool) -> None:
 
     Not `whole`: its embeddings only, beside random weights, for another model over the same pieces.
     """
-    (run / "model").mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(folder / _PIECES, run / "model" / _PIECES)
-    write_vocabulary(run / "model", numbers(read(folder)))
+    take_pieces(folder, run)
     if whole:
         model = _model(folder)
     else:
@@ -95,6 +93,13 @@ def take_up(folder: Path, run: Path, *, whole: bool) -> None:
             model.model.shared.weight.copy_(_model(folder).model.shared.weight)
     state = {"model": model.state_dict(), "optimisers": [], "step": 0, "tokens": 0, "spent": 0.0}
     save_whole(state, run / "checkpoint.pt")
+
+
+def take_pieces(folder: Path, run: Path) -> None:
+    """The pieces of a shipped model and their numbers, where the steps of a run look for them."""
+    (run / "model").mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(folder / _PIECES, run / "model" / _PIECES)
+    write_vocabulary(run / "model", numbers(read(folder)))
 
 
 def blend(folder: Path, run: Path, share: float) -> None:

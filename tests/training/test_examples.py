@@ -13,6 +13,7 @@ pytest.importorskip("petrovich")
 from training.batches import batches, tensors, twice
 from training.examples import SAMPLED_SOURCE, SAMPLED_TARGET, Example, Examples
 from training.recipe import recipe
+from training.ship import take_pieces
 from translit.engines.models import STARTERS
 
 SOURCE, TARGET = "The minister resigned.", "Министр ушёл в отставку."
@@ -68,7 +69,7 @@ def test_some_texts_come_in_other_pieces_and_stay_the_same_text(examples):
 def test_a_last_sitting_sees_news_alone_in_its_likeliest_pieces(starter, tmp_path, monkeypatch):
     for lists in ("people", "places", "families"):
         monkeypatch.setattr(f"training.examples.{lists}", lambda *_: [])
-    (tmp_path / "model").symlink_to(starter)
+    take_pieces(starter, tmp_path)
     (tmp_path / "pairs.tsv").write_text(
         "1\tmlqe-pe\ten\tru\tNews\tНовости\n1\tgames\ten\tru\tSwords\tМечи\n", encoding="utf-8"
     )

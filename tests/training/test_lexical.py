@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 import sentencepiece
 
-from translit.engines.folders import read
 from translit.engines.models import STARTERS
-from translit.engines.vocabulary import numbers
 
 torch = pytest.importorskip("torch")
 
@@ -20,10 +17,9 @@ PAIRS = [("мир", "peace", 40), ("город", "city", 40), ("год", "year",
 
 def run_with(folder: Path) -> Path:
     """A run whose aligned pairs are single words, over the pieces of a starter."""
-    (folder / "model").mkdir()
-    shutil.copyfile(STARTERS / "zle-en" / "source.spm", folder / "model" / "source.spm")
-    vocabulary = numbers(read(STARTERS / "zle-en"))
-    (folder / "model" / "vocab.json").write_text(json.dumps(vocabulary), encoding="utf-8")
+    from training.ship import take_pieces
+
+    take_pieces(STARTERS / "zle-en", folder)
     rows = [(source, target) for source, target, often in PAIRS for _ in range(often)]
     pairs = "".join(f"1\town\tru\ten\t{source}\t{target}\n" for source, target in rows)
     (folder / "pairs.tsv").write_text(pairs, encoding="utf-8")
