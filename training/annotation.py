@@ -25,12 +25,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import pymorphy3
 import simplemma
 
 from training.alignment import tokens
+from training.ukrainian.reading import NAMES
+from translit.morphology.analysis import analyser
 
-_PROPER = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
 # the six that every noun has, as pymorphy names them
 _CASES = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
 # those that pymorphy3 knows
@@ -39,14 +39,9 @@ _ANALYSED = {"ru", "uk"}
 MOST = 8
 
 
-@lru_cache(maxsize=2)
-def _analyser(tag: str) -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer(lang=tag)
-
-
 @lru_cache(maxsize=400_000)
 def _parse(word: str, tag: str) -> Any:
-    return _analyser(tag).parse(word)[0]
+    return analyser(tag).parse(word)[0]
 
 
 def _shaped(form: str, like: str, *, proper: bool, first: bool) -> str:
@@ -73,7 +68,7 @@ def dictionary_form(words: list[str], tag: str, *, first: bool, singular: bool) 
     wanted = "sing" if singular and "Pltm" not in noun.tag and number == "plur" else number
     lemma = []
     for place, (word, parse) in enumerate(zip(words, parses, strict=True)):
-        agrees = place <= head or (parse.tag.case == case and _PROPER & set(parse.tag.grammemes))
+        agrees = place <= head or (parse.tag.case == case and NAMES & set(parse.tag.grammemes))
         form = word
         if agrees:
             grammemes = {"nomn", wanted} if wanted else {"nomn"}
@@ -83,7 +78,7 @@ def dictionary_form(words: list[str], tag: str, *, first: bool, singular: bool) 
             if inflected is None:
                 return None
             form = inflected.word
-        proper = bool(_PROPER & set(parse.tag.grammemes)) or "Fixd" in parse.tag
+        proper = bool(NAMES & set(parse.tag.grammemes)) or "Fixd" in parse.tag
         lemma.append(_shaped(form, word, proper=proper, first=first and place == 0))
     return " ".join(lemma)
 

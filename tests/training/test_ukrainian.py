@@ -11,9 +11,10 @@ import yaml
 from training.ukrainian import witnesses
 from training.ukrainian.cognates import cognates
 from training.ukrainian.lexicon import Lexicon, is_word, own_words
-from training.ukrainian.reading import analyzer, read
+from training.ukrainian.reading import read
 from training.ukrainian.spelling import euphony, respelt
 from training.ukrainian.writing import Ukrainian
+from translit.morphology.analysis import analyser
 
 CASES = yaml.safe_load(Path(__file__).with_name("ukrainian.yaml").read_text(encoding="utf-8"))
 
@@ -73,7 +74,7 @@ def test_words_of_the_table_are_words():
     # the dictionary of Ukrainian has holes
     holes = {"вже", "ще", "теж", "повинно"}
     words = {word for several in own_words().values() for word in several.split()}
-    assert {word for word in words if not analyzer("uk").word_is_known(word)} <= holes
+    assert {word for word in words if not analyser("uk").word_is_known(word)} <= holes
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,10 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import product
+from math import prod
 from typing import Any
 
+from training.ukrainian.cognates import Choices
 from training.ukrainian.reading import readings
 from translit.tables import own_table
 
@@ -29,8 +31,6 @@ _SECOND, _NO_ENDING, _UKRAINIAN = 0.05, 0.3, 0.1
 _STRESS = 0.01
 _PERSONS = [{person, number} for number in ("sing", "plur") for person in ("1per", "2per", "3per")]
 _SHORT = {"": "ы", "а": "ая", "о": "а", "ы": "ыя"}
-
-Choices = list[tuple[tuple[str, float], ...]]
 
 
 @cache
@@ -148,12 +148,8 @@ def _rewritten(word: str, language: str) -> dict[str, float]:
 
 def _few(choices: Choices) -> Choices:
     """At most `_MOST` spellings: the letters that have most choices lose the costliest."""
-    total = 1
-    for one in choices:
-        total *= len(one)
-    while total > _MOST:
+    while prod(map(len, choices)) > _MOST:
         at = max(range(len(choices)), key=lambda number: len(choices[number]))
-        total = total // len(choices[at]) * (len(choices[at]) - 1)
         choices[at] = choices[at][:-1]
     return choices
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from training.apertium import MARKS, from_russian
@@ -80,8 +81,8 @@ class Belarusian:
             return capitals(word, by_letters(small))
 
         text = re.sub(f"[{MARKS}]", "", _UNKNOWN.sub(put, draft))
-        for wrong, right in own_table(__package__, "mended.yaml", texts=True).items():
-            text = re.sub(wrong, right, text)
+        for wrong, right in _mendings():
+            text = wrong.sub(right, text)
         text, confused = _being(russian, mended(text, "apertium", "be"))
         broken = [text] if _BROKEN.search(text) and not _BROKEN.search(russian) else []
         return Written(text, (*unsure, *confused, *broken))
@@ -96,6 +97,12 @@ class Belarusian:
                     hard = own[-1] in HARD or own[-1] in "дт"
                     return own + (ending.replace("і", "ы", 1) if hard else ending)
         return by_letters(name)
+
+
+@cache
+def _mendings() -> list[tuple[re.Pattern[str], str]]:
+    table = own_table(__package__, "mended.yaml", texts=True)
+    return [(re.compile(wrong), right) for wrong, right in table.items()]
 
 
 def _is_name(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
+from math import prod
 from typing import Any
 
 from translit.tables import own_table
@@ -80,11 +81,7 @@ def _options(text: str) -> Choices:
 
 def _few(choices: Choices) -> Choices:
     """At most `_MOST` spellings: the last letters that have a choice keep the likeliest."""
-    total = 1
-    for one in choices:
-        total *= len(one)
-    while total > _MOST:
+    while prod(map(len, choices)) > _MOST:
         at = max(number for number, one in enumerate(choices) if len(one) > 1)
-        total //= len(choices[at])
         choices[at] = choices[at][:1]
     return choices

@@ -9,7 +9,8 @@ from functools import cache
 from pymorphy3.analyzer import Parse
 
 from training.ukrainian.lexicon import PARTS, is_word
-from training.ukrainian.reading import GENDERS, analyzer
+from training.ukrainian.reading import GENDERS
+from translit.morphology.analysis import analyser
 
 _UNCOMMON = {"Surn", "Name", "Patr", "Abbr", "Fixd", "Arch"}
 _OBSOLETE_VERB = re.compile("(?:вши?сь|всь|лась|лось|лись|[єеи]м|мось|тесь|[аи]тимем|усь|юсь)$")
@@ -28,7 +29,7 @@ def lexeme(lemma: str, part: str, aspect: str = "") -> tuple[Parse, ...]:
     """All forms of a word, which the dictionary may keep in several paradigms. part: N, A, V or R."""
     readings = [
         one
-        for one in analyzer("uk").parse(lemma)
+        for one in analyser("uk").parse(lemma)
         if one.normal_form == lemma and PARTS.get(str(one.tag.POS), "R") == part
     ]
     common = [one for one in readings if not _UNCOMMON & one.tag.grammemes] or readings
@@ -131,7 +132,7 @@ def comparative(lemma: str) -> str:
     """швидше of швидкий, or with більш."""
     stem = lemma[:-2]
     for form in (f"{stem}іше", f"{stem}ше", f"{stem[:-1]}ше", f"{stem[:-2]}ше", f"{stem[:-1]}че"):
-        if len(form) > 4 and analyzer("uk").word_is_known(form):
+        if len(form) > 4 and analyser("uk").word_is_known(form):
             return form
     return f"більш {stem}о" if is_word(f"{stem}о", "R") else ""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from training.ukrainian.cognates import cognates
-from training.ukrainian.reading import analyzer
+from translit.morphology.analysis import analyser
 from translit.tables import own_table
 
 PARTS = {"NOUN": "N", "ADJF": "A", "ADJS": "A", "PRTF": "A", "PRTS": "A", "COMP": "A", "VERB": "V", "INFN": "V"}
@@ -41,11 +41,11 @@ def own_words() -> Mapping[Word, str]:
 @cache
 def is_word(ukrainian: str, part: str) -> bool:
     """Whether the dictionary of Ukrainian has this as the dictionary form of such a word."""
-    if not analyzer("uk").word_is_known(ukrainian) or (part == "A" and not ukrainian.endswith("й")):
+    if not analyser("uk").word_is_known(ukrainian) or (part == "A" and not ukrainian.endswith("й")):
         return False
     return any(
         one.normal_form == ukrainian and PARTS.get(str(one.tag.POS), "R") == part
-        for one in analyzer("uk").parse(ukrainian)
+        for one in analyser("uk").parse(ukrainian)
     )
 
 

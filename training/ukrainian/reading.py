@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-import pymorphy3
 from pymorphy3.analyzer import Parse
 
 from translit.glossary.placing.government import GOVERNMENT
+from translit.morphology.analysis import analyser
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|\s+|.")
 _CASES = {"genitive": "gent", "dative": "datv", "accusative": "accs", "instrumental": "ablt", "locative": "loct"}
@@ -59,12 +60,6 @@ class Read:
         return "plur" in self.features or not mine or not its or mine == its
 
 
-@cache
-def analyzer(tag: str) -> pymorphy3.MorphAnalyzer:
-    """The dictionary of Russian (ru) or Ukrainian (uk)."""
-    return pymorphy3.MorphAnalyzer(lang=tag)
-
-
 def _read(text: str, parse: Parse, *, known: bool) -> Read:
     features = frozenset(_SAME.get(one, one) for one in parse.tag.grammemes)
     return Read(text, parse.normal_form, str(parse.tag.POS or ""), features, known)
@@ -75,8 +70,8 @@ def readings(text: str) -> tuple[tuple[Read, float], ...]:
     """What a token may be and how likely each is by itself, as a logarithm."""
     if not re.search("[а-яёА-ЯЁ]", text):
         return ((Read(text), 0.0),)
-    parses = analyzer("ru").parse(text)
-    known = analyzer("ru").word_is_known(text.lower())
+    parses = analyser("ru").parse(text)
+    known = analyser("ru").word_is_known(text.lower())
     if not known:  # by the ending alone: порфирией is no comparative
         parses = [one for one in parses if one.tag.POS in ("NOUN", "ADJF", "VERB", "INFN", "ADVB")] or parses
     if text[0].islower():
@@ -86,6 +81,12 @@ def readings(text: str) -> tuple[tuple[Read, float], ...]:
         read = _read(text, one, known=known)
         found[read] = found.get(read, 0.0) + one.score
     return tuple((read, math.log(score + 0.01)) for read, score in found.items())
+
+
+def lemmas(texts: Iterable[str]) -> set[str]:
+    """The dictionary forms that the words of some texts may have."""
+    words = {match.group() for text in texts for match in _TOKEN.finditer(text)}
+    return {one.lemma for word in words for one, _ in readings(word) if one.part}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from training.apertium import MARKS, from_russian
 from training.corpus import read_tsv
 from training.names import grouped
 from training.ukrainian.lexicon import PARTS, Lexicon, Word, is_word
-from training.ukrainian.reading import analyzer, read
+from training.ukrainian.reading import lemmas
 from training.ukrainian.spelling import respelt
+from translit.morphology.analysis import analyser
 
 # so many pairs are enough, and these lengths are sentences
 _MOST_PAIRS, _LENGTHS = 150_000, range(3, 400)
@@ -32,10 +33,10 @@ _WHOLE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 def lexicon(russian: Iterable[str], corpora: Path, names: Path) -> Lexicon:
     """The words of these sentences, as Apertium has them and as text in both languages beside the same English has
     them; names as the lists in `names` have them."""
-    lemmas = sorted({one.lemma for text in russian for one in read(text) if one.part})
+    words = sorted(lemmas(russian))
     # each by itself, as a sentence
-    alone = from_russian([text for lemma in lemmas for text in (f"{lemma}.", "")], "uk")[::2]
-    theirs = {lemma: text.rstrip(".") for lemma, text in zip(lemmas, alone, strict=True)}
+    alone = from_russian([text for word in words for text in (f"{word}.", "")], "uk")[::2]
+    theirs = {word: text.rstrip(".") for word, text in zip(words, alone, strict=True)}
     sure = {lemma: text.replace("~", "") for lemma, text in theirs.items() if not set(MARKS[:3]) & set(text)}
     return Lexicon(apertium=sure, beside=_beside(corpora), names=_named(names))
 
@@ -77,9 +78,9 @@ def _word_at(text: str, at: int) -> str:
 def _lemmas(tag: str, text: str) -> tuple[Word, ...]:
     """The two likeliest dictionary forms of a word that the dictionary has."""
     word = text.lower().replace("’", "'").replace("ʼ", "'")
-    if not word or not analyzer(tag).word_is_known(word):
+    if not word or not analyser(tag).word_is_known(word):
         return ()
-    found = dict.fromkeys((one.normal_form, PARTS.get(str(one.tag.POS), "R")) for one in analyzer(tag).parse(word)[:3])
+    found = dict.fromkeys((one.normal_form, PARTS.get(str(one.tag.POS), "R")) for one in analyser(tag).parse(word)[:3])
     return tuple(found)[:2]
 
 

@@ -13,9 +13,10 @@ from functools import cache
 
 from training.ukrainian import inflection
 from training.ukrainian.lexicon import Lexicon, own_words
-from training.ukrainian.reading import GENDERS, NAMES, analyzer, read
+from training.ukrainian.reading import GENDERS, NAMES, read
 from training.ukrainian.sentence import Sentence
 from training.ukrainian.spelling import capitals, euphony, named, respelt
+from translit.morphology.analysis import analyser
 from translit.tables import own_table
 
 # prepositions that ask for another case in Ukrainian
@@ -190,7 +191,7 @@ class Ukrainian:
         if "pssv" in one.features:
             lemma = inflection.passive(self.lexicon(one.lemma, "V")) or own
             impersonal = f"{lemma[:-2]}о"  # создано, створено
-            if lemma and one.part == "PRTS" and number == "neut" and analyzer("uk").word_is_known(impersonal):
+            if lemma and one.part == "PRTS" and number == "neut" and analyser("uk").word_is_known(impersonal):
                 return impersonal
             return inflection.adjective(lemma, case, number, animate=animate)
         clause = sentence.follows_comma(at)
@@ -254,7 +255,7 @@ def _longest() -> int:
 
 @cache
 def _first_form(participle: str) -> str:
-    for one in analyzer("ru").parse(participle):
+    for one in analyser("ru").parse(participle):
         if one.tag.POS in ("PRTF", "PRTS") and (first := one.inflect({"PRTF", "masc", "sing", "nomn"})):
             return str(first.word)
     return participle
@@ -262,7 +263,7 @@ def _first_form(participle: str) -> str:
 
 @cache
 def _in_case(name: str, case: str, plural: bool) -> str:
-    for one in analyzer("ru").parse(name):
+    for one in analyser("ru").parse(name):
         if one.tag.POS == "NOUN" and (form := one.inflect({case, "plur" if plural else "sing"})):
             return str(form.word)
     return name

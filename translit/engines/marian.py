@@ -14,7 +14,7 @@ from translit.engines import dictionary
 from translit.engines.folders import PACKED, fingerprint, read, verify
 from translit.engines.framing import NO_REPEAT, PENALTY, Frame, Framed, Hypothesis, judged
 from translit.engines.pieces import END, UNKNOWN
-from translit.engines.vocabulary import numbers, target_numbers
+from translit.engines.vocabulary import both_numbers
 from translit.engines.weights import load
 from translit.errors import ModelError
 from translit.passages import Draft
@@ -45,7 +45,7 @@ class MarianEngine:
         if threads:
             torch.set_num_threads(threads)
         self._frame = Frame(model, target, dictionary.read(folder, source, target, model.annotation), source=source)
-        self._numbers, self._targets = numbers(model), target_numbers(model)
+        self._numbers, self._targets = both_numbers(model)
         self._names = {number: piece for piece, number in self._targets.items()}
         self._torch, self._transformers, self._beam = torch, cast(Any, transformers), beam
         self.annotation = model.annotation

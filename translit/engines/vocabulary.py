@@ -28,6 +28,7 @@ def numbers(model: Model, name: str = VOCABULARY) -> dict[str, int]:
     return found
 
 
-def target_numbers(model: Model) -> dict[str, int]:
-    """Those of the target, where it has a file of its own."""
-    return numbers(model, TARGET_VOCABULARY if (model.folder / TARGET_VOCABULARY).is_file() else VOCABULARY)
+def both_numbers(model: Model) -> tuple[dict[str, int], dict[str, int]]:
+    """Those of the source and those of the target, which are the same where that has no file of its own."""
+    source = numbers(model)
+    return source, numbers(model, TARGET_VOCABULARY) if (model.folder / TARGET_VOCABULARY).is_file() else source

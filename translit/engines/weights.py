@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from translit.engines.folders import PACKED, Model
 from translit.engines.packing import Weights, widen
-from translit.engines.vocabulary import numbers, target_numbers
+from translit.engines.vocabulary import both_numbers
 from translit.errors import ModelError, Problem
 
 _ACTIVATIONS = {"gelu": "GELU", "gelu_new": "GELUTanh", "relu": "RELU", "silu": "SWISH", "swish": "SWISH"}
@@ -31,7 +31,7 @@ def marian_specification(model: Model) -> Any:
     activation = str(config.get("activation_function", "gelu"))
     if activation not in _ACTIVATIONS:
         raise ModelError(f"CTranslate2 has no activation {activation!r}", model.folder / "config.json")
-    vocabularies = [_vocabulary(model, numbers(model)), _vocabulary(model, target_numbers(model))]
+    vocabularies = [_vocabulary(model, numbered) for numbered in both_numbers(model)]
     weights = _Reader(model, load(model))
     layer, head = model.alignment
     depth = config["decoder_layers"]
