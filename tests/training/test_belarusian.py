@@ -81,7 +81,7 @@ def test_verbs_are_conjugated(infinitive, part, features, wanted):
     ],
 )
 def test_what_apertium_leaves_is_written(monkeypatch, russian, draft, wanted, unsure):
-    monkeypatch.setattr(writing, "from_russian", lambda lines, tag: [draft])
+    monkeypatch.setattr(writing, "from_russian", lambda lines, tag, filters: [draft])
     [written] = Belarusian(Ukrainian(Lexicon()), {"киев": "кіеў"}).write([russian])
     assert (written.text, written.unsure) == (wanted, unsure)
 

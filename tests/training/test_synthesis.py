@@ -21,7 +21,9 @@ def test_russian_prose_is_put_into_its_neighbour_beside_its_english(tmp_path, mo
     monkeypatch.setattr(synthesis, "_PROSE", ("own",))
     monkeypatch.setattr(synthesis, "lexicon", lambda russian, corpora, names: Lexicon())
     monkeypatch.setattr(synthesis, "lists_of_names", lambda names: {})
-    monkeypatch.setattr(writing, "from_russian", lambda lines, tag: ["Закон прыняты.", "Яны вераць у *мегрызлов."])
+    monkeypatch.setattr(
+        writing, "from_russian", lambda lines, tag, filters: ["Закон прыняты.", "Яны вераць у *мегрызлов."]
+    )
     monkeypatch.setattr(forms, "_spelt", lambda words: set())
     synthesis.neighbours(tmp_path, tmp_path, tmp_path / "run", tag)
     written = lzma.decompress((tmp_path / "run" / "parallel" / f"word-for-word.en-{tag}.tsv.xz").read_bytes()).decode()

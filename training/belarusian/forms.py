@@ -12,7 +12,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from math import prod
 from typing import Any
 
@@ -29,6 +29,7 @@ _MOST = 400
 _SECOND, _NO_ENDING, _UKRAINIAN = 0.05, 0.3, 0.1
 # what a vowel costs that the stress would not leave: говорит, гаворыць, but говорить, гаварыць
 _STRESS = 0.01
+_MOVED = {"а": "о", "о": "а", "е": "я", "я": "е"}
 _PERSONS = [{person, number} for number in ("sing", "plur") for person in ("1per", "2per", "3per")]
 _SHORT = {"": "ы", "а": "ая", "о": "а", "ы": "ыя"}
 
@@ -48,9 +49,16 @@ def forms(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """For a Russian form and its Ukrainian form, both in small letters, the Belarusian one, where there is one."""
     chosen: dict[str, str] = {}
     candidates: dict[str, dict[str, float]] = {}
+    unheard: dict[str, tuple[str, str]] = {}
     for russian, ukrainian in pairs:
         if own := _own(russian):
             chosen[russian] = own
+            continue
+        if verb := _own_verb(russian):
+            infinitive, form = verb
+            candidates[russian] = _stressed(form)
+            # where the dictionary lacks the verb itself, the table is all there is
+            unheard[russian] = infinitive, form
             continue
         found = _rewritten(russian, "russian")
         finite = readings(russian)[0][0].part == "VERB"
@@ -60,30 +68,61 @@ def forms(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
             for text, cost in _rewritten(ukrainian, "ukrainian").items():
                 found[text] = min(cost + _UKRAINIAN, found.get(text, cost + _UKRAINIAN))
         candidates[russian] = found
-    known = _spelt(text for found in candidates.values() for text in found)
+    infinitives = (infinitive for infinitive, _ in unheard.values())
+    known = _spelt(chain(infinitives, (text for found in candidates.values() for text in found)))
     for russian, found in candidates.items():
         if fitting := {text: cost for text, cost in found.items() if text in known}:
             chosen[russian] = min(fitting, key=lambda text: (fitting[text], text))
+        elif russian in unheard and unheard[russian][0] not in known:
+            chosen[russian] = unheard[russian][1]
     return chosen
 
 
+def _stressed(form: str) -> dict[str, float]:
+    """A form of a verb, and those in which the stress has moved: меркаваць, мяркуюць; рабіць, робяць."""
+    found = {form: 0.0}
+    for at, letter in enumerate(form):
+        if other := _MOVED.get(letter):
+            found[form[:at] + other + form[at + 1 :]] = _STRESS
+    return found
+
+
+def has_own(russian: str) -> bool:
+    """Whether `words.yaml` tells how to write a form, in small letters."""
+    return bool(_own(russian) or _own_verb(russian))
+
+
+@cache
+def _own_verb(russian: str) -> tuple[str, str] | None:
+    """The verb that the table has for a form, in its infinitive, and that form of it."""
+    first = readings(russian)[0][0]
+    verb = told("verbs").get(first.lemma)
+    if not verb:
+        return None
+    form = ""
+    if first.part in ("VERB", "INFN", "GRND"):
+        form = conjugated(verb, first.part, first.features)
+    elif "pssv" in first.features:
+        form = _participle(verb, russian, first.part)
+    return (verb, form) if form else None
+
+
+@cache
 def _own(russian: str) -> str:
-    """What the table says of a form, empty where it says nothing."""
+    """What the words and stems of the table make of a form, empty where they make nothing."""
     if word := told("words").get(russian):
         return word
     first = readings(russian)[0][0]
-    if first.part in ("VERB", "INFN", "GRND") and (verb := told("verbs").get(first.lemma)):
-        return conjugated(verb, first.part, first.features)
-    if "pssv" in first.features and (verb := told("verbs").get(first.lemma)):
-        return _participle(verb, russian, first.part)
     for stem, new in told("stems").items():
         ending = russian.removeprefix(stem)
-        if not russian.startswith(stem) or len(ending) > 4:
+        if not russian.startswith(stem) or len(ending) > 4 or ending.startswith("ост"):
             continue
         if " " in new:
             return new
         if first.part == "ADJS":
             return new + _SHORT.get(ending, "")
+        if first.part in ("ADVB", "PRED", "CONJ") and ending == "о":
+            return f"{new}а"
         likeliest = min(_rewritten(f"каб{ending}", "russian").items(), key=lambda one: one[1])
         return new + likeliest[0][3:]
     return ""
@@ -118,7 +157,9 @@ def conjugated(infinitive: str, part: str, features: frozenset[str]) -> str:
         if part == "GRND":
             return f"{stem}ўшы{end}"
         return stem + ("лі" if "plur" in features else "ў" if "masc" in features else "ла") + end
-    ending, present = next(one for one in _table()["conjugated"].items() if active.endswith(one[0]))
+    ending, present = next((one for one in _table()["conjugated"].items() if active.endswith(one[0])), ("", ""))
+    if not ending:
+        return ""
     stem = active.removesuffix(ending)
     there = present.split()
     if part == "GRND":

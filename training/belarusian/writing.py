@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from training.apertium import MARKS, from_russian
+from training.belarusian import steering
 from training.belarusian.forms import HARD, forms, joined, told
+from training.belarusian.relatives import as_clauses
 from training.corpus import mended
 from training.names import grouped
 from training.ukrainian.reading import NAMES, readings
@@ -53,7 +55,8 @@ class Belarusian:
 
     def write(self, russian: Sequence[str]) -> list[Written]:
         """The sentences; words that nothing could put into Belarusian stay and are named."""
-        drafts = from_russian(russian, "be")
+        russian = [as_clauses(text) for text in russian]
+        drafts = from_russian(russian, "be", steering.filters(russian))
         unknown = sorted({word.lower() for draft in drafts for word in _UNKNOWN.findall(draft)})
         found: dict[str, str] = {}
         for at in range(0, len(unknown), _AT_ONCE):

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from training.ukrainian.inflection import gender
-from training.ukrainian.lexicon import Lexicon
 from training.ukrainian.reading import GENDERS, NAMES, Read
 
 _MONTHS = {
     *("январь", "февраль", "март", "апрель", "май", "июнь"),
     *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
 }
-_FEW = re.compile(r"(?<!1)[234]\s+$")
+_FEW = re.compile(r"(?<![1,.])[234]\s+$")
 # how far a word looks for the one it belongs to
 _NEAR, _FAR = 4, 6
 
@@ -25,7 +24,7 @@ class Sentence:
     Ukrainian noun at a place; counted: places after two, three, four of something
     """
 
-    def __init__(self, tokens: Sequence[Read], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Sequence[Read], lexicon: Callable[[str, str], str]) -> None:
         self.reads: list[Read] = []
         self.gaps: list[str] = []
         gap = ""

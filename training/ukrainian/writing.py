@@ -22,7 +22,22 @@ from translit.tables import own_table
 # prepositions that ask for another case in Ukrainian
 _CASES = {"о": "accs", "об": "accs", "обо": "accs", "к": "gent", "ко": "gent", "по": "loct"}
 # a noun or a full adjective is no expression by itself
-_ALONE = {"PREP", "CONJ", "PRCL", "INTJ", "ADVB", "PRED", "GRND", "COMP", "NPRO", "INFN", "NUMR", "PRTS", "ADJS"}
+_ALONE = {
+    "PREP",
+    "CONJ",
+    "PRCL",
+    "INTJ",
+    "ADVB",
+    "PRED",
+    "GRND",
+    "COMP",
+    "NPRO",
+    "INFN",
+    "NUMR",
+    "PRTS",
+    "ADJS",
+    "VERB",
+}
 # with a capital in the middle of a sentence these are misread names
 _NO_NAMES = {"ADJS", "PRTS", "VERB", "GRND", "COMP"}
 _SHORTENED = {"тыс", "млн", "млрд", "руб"}
@@ -83,7 +98,7 @@ class Ukrainian:
                 break
             words.append(sentence.reads[place].text.lower().replace("ё", "е"))
             new = _phrases().get(" ".join(words), "")
-            if new and (place > at or one.part in _ALONE):
+            if new and (place > at or one.part in _ALONE or one.case == "ablt"):
                 fitting = len(words), new
         size, new = fitting
         if size:
