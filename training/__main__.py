@@ -166,7 +166,7 @@ def dictionary(place: Place) -> None:
     """List what single words stood against, for the model to be shown."""
     from training.dictionary import dictionary
 
-    dictionary(place.run, place.chosen)
+    dictionary(place.run, place.chosen, place.corpora, place.names)
 
 
 @main.command()

@@ -6,21 +6,25 @@ from __future__ import annotations
 
 import lzma
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from training.alignment import AlignedPair, aligned_pairs
 from training.partners import JOINT, Partners, counted, named
 from training.phrases import ORIGIN as GLOSSED
 from training.recipe import Recipe
+from training.synthesis import word_for_word
+from training.ukrainian.writing import Written
 from translit.engines.dictionary import Known, entry, file_name
 from translit.letters import script_of
 
 # a translation is listed that stood against a word so often; 250 sentences of newstest2020 ru-en have chrF++ 52.91 with
 # 7, 53.11 with 4, 53.36 with 2, and 51.97 without a dictionary (zle-en 0.5.0); en-ru 37.05 with 3, 37.09 with 2
-_TIMES = {"ru": 3, "uk": 3, "en": 2}
+_TIMES = {"ru": 3, "en": 2}
 # ... and for such a share of the word's occurrences; into English the file must be small
-_SHARE = {"ru": 0.3, "uk": 0.3, "en": 0.4}
+_SHARE = {"ru": 0.3, "en": 0.4}
 # a word is rare that stood at most so often, with a translation that had this share of it
 _RARE, _SURE = 20, 0.5
 # one that stood at most so often, with a first translation of this share, should be said by one of its translations
@@ -35,14 +39,21 @@ _PHRASE, _NAMED, _MOSTLY = 3, 5, 0.6
 _OTHERS, _OTHER_TIMES = 3, 2
 
 
-def dictionary(run: Path, chosen: Recipe) -> None:
-    """Write `run/dictionary.SOURCE-TARGET.tsv.xz` for every pair that a dictionary can help."""
+def dictionary(run: Path, chosen: Recipe, corpora: Path, names: Path) -> None:
+    """Write `run/dictionary.SOURCE-TARGET.tsv.xz` for every pair that a dictionary can help.
+
+    Those of Ukrainian and Belarusian are the Russian one word for word, for much more is aligned with that.
+    """
+    russian: dict[str, Known] = {}
     for source, target in chosen.pairs:
-        # the model is shown dictionary forms, and of other targets none are known
-        if target not in _TIMES or (source, target) in _WITHOUT:
+        if (source, target) in _WITHOUT:
             continue
-        pairs = (one for one in aligned_pairs(run, source=source) if one.languages[1] == target)
-        words = listing((one for one in pairs if one.origin not in _OWN), source, target)
+        if target in _TIMES:
+            words = _aligned(run, source, target)
+            russian = words if target == "ru" else russian
+        else:
+            russian = russian or _aligned(run, source, "ru")
+            words = put(russian, partial(word_for_word, tag=target, corpora=corpora, names=names))
         place = run / file_name(source, target)
         lines = (f"{word}\t{one.line}\n" for word, one in sorted(words.items()))
         place.with_suffix(".part").write_bytes(lzma.compress("".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME))
@@ -50,6 +61,24 @@ def dictionary(run: Path, chosen: Recipe) -> None:
         print(
             f"{place}: {len(words):,d} words, {sum(one.seen > 0 for one in words.values()):,d} of them rare", flush=True
         )
+
+
+def _aligned(run: Path, source: str, target: str) -> dict[str, Known]:
+    pairs = (one for one in aligned_pairs(run, source=source) if one.languages[1] == target)
+    return listing((one for one in pairs if one.origin not in _OWN), source, target)
+
+
+def put(words: Mapping[str, Known], into: Callable[[Sequence[str]], Sequence[Written]]) -> dict[str, Known]:
+    """A dictionary with its translations in another language, without those that are unsure there; an entry goes whose
+    first one is."""
+    texts = sorted({text for one in words.values() for text in one.translations})
+    written = dict(zip(texts, into(texts), strict=True))
+    found: dict[str, Known] = {}
+    for word, one in words.items():
+        sure = dict.fromkeys(written[text].text for text in one.translations if not written[text].unsure)
+        if not written[one.translations[0]].unsure:
+            found[word] = replace(one, translations=tuple(sure))
+    return found
 
 
 def listing(pairs: Iterable[AlignedPair], source: str, target: str) -> dict[str, Known]:

@@ -83,6 +83,22 @@ def test_words_that_a_draft_leaves_as_they_are_or_unsaid(sentence, draft, left):
     assert DICTIONARY.left(sentence, draft) == left
 
 
+@pytest.mark.parametrize(
+    ("draft", "left"),
+    [
+        ("У кнігамі і дзяржавах", set()),
+        ("У кнізе", {"state"}),
+        ("Кнігі дзяржавы", set()),
+        ("Яна прыйшла", {"book", "state"}),
+    ],
+)
+def test_where_no_dictionary_forms_are_known_a_beginning_says_a_word(draft, left):
+    words = {"book": Known(("кніга",)), "state": Known(("дзяржава",))}
+    assert Dictionary("en", "be", words, MARKERS).left("The book of states", draft) == {
+        {"state": "states"}.get(word, word) for word in left
+    }
+
+
 def test_what_a_beginning_asks_for_is_not_left():
     assert DICTIONARY.left("His bid failed.", "Его bid не удался.", start="Его bid") == set()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from training.alignment import AlignedPair, tokens
-from training.dictionary import listing
+from training.dictionary import listing, put
+from training.ukrainian.writing import Written
 from translit.engines.dictionary import Known
 
 
@@ -125,3 +126,12 @@ def test_what_apertium_left_in_russian_is_no_word_of_its_neighbour():
     assert words(*[made] * 2)["мало"].translations == ("few",) and len(words(*[made] * 2)) == 1
     # what it read is no machine's
     assert words(*[replace(made, target="Zyx surveys by Vamsi")] * 2)["мало"].translations == ("zyx",)
+
+
+def test_a_dictionary_is_put_into_a_neighbour_without_what_is_unsure_there():
+    written = {"паром": Written("пором", ()), "судно": Written("судно", ("судно",)), "мгла": Written("мгла", ("мгла",))}
+    russian = {"ferry": Known(("паром", "судно"), 4), "haze": Known(("мгла", "паром")), "boat": Known(("паром",))}
+    assert put(russian, lambda texts: [written[text] for text in texts]) == {
+        "ferry": Known(("пором",), 4),
+        "boat": Known(("пором",)),
+    }

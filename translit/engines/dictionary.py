@@ -20,7 +20,7 @@ from pathlib import Path
 
 from translit.annotations import Annotated, Markers, annotated, annotated_spans
 from translit.errors import ModelError, Problem
-from translit.morphology import lemmas
+from translit.morphology import beginnings, guessed, lemmas
 from translit.passages import Span
 from translit.verbatim import copied
 
@@ -73,6 +73,11 @@ def entry(word: str, language: str) -> str:
     return word if language == "en" else lemmas(word, language)[0].capitalize()
 
 
+def _signs(word: str, language: str) -> tuple[str, ...]:
+    """What forms of one word have in common: dictionary forms, or beginnings where none are known."""
+    return beginnings(word) if guessed(language) else lemmas(word, language)
+
+
 class Dictionary:
     """The words of a model for one pair of languages."""
 
@@ -96,7 +101,7 @@ class Dictionary:
         `start` is the beginning of the draft that was asked for: what stands there is wanted.
         """
         wanted, there = ({match.group() for match in WORD.finditer(text)} for text in (start, draft[len(start) :]))
-        said = {lemma for match in _SAID.finditer(draft) for lemma in lemmas(match.group(), self._target)}
+        said = {sign for match in _SAID.finditer(draft) for sign in _signs(match.group(), self._target)}
         found = ((span.of(sentence), known) for span, known in self._found(sentence))
         return frozenset(
             word
@@ -105,9 +110,9 @@ class Dictionary:
         ).difference(wanted)
 
     def _says(self, said: Set[str], translation: str) -> bool:
-        """Whether dictionary forms hold a translation, those of all its words if it has several."""
+        """Whether the signs of a draft hold a translation, one of each of its words if it has several."""
         words = [match.group().lower() for match in _SAID.finditer(translation)]
-        return all(word in said or not said.isdisjoint(lemmas(word, self._target)) for word in words)
+        return all(word in said or not said.isdisjoint(_signs(word, self._target)) for word in words)
 
     def _found(self, sentence: str) -> Iterator[tuple[Span, Known]]:
         """The words that are listed, but for those that are copied or have a translation beside them already."""

@@ -27,7 +27,7 @@ from translit.morphology.analysis import (
     part_of_speech,
     readings_of,
 )
-from translit.morphology.by_endings import guessed
+from translit.morphology.by_endings import beginnings, guessed
 from translit.morphology.paradigms import paradigm
 from translit.morphology.personal import is_person
 
@@ -35,6 +35,7 @@ __all__ = [
     "Form",
     "agreed",
     "animate",
+    "beginnings",
     "guessed",
     "has_capital",
     "is_person",

@@ -26,6 +26,17 @@ def guessed(language: str) -> bool:
     return language == "be"
 
 
+# an ending has at most so many letters, and what remains of a word at least so many
+_ENDING, _BEGINNING = 3, 3
+
+
+def beginnings(word: str) -> tuple[str, ...]:
+    """What forms of a word of a guessed language may begin with, in small letters: two that share one may be of one
+    word (кніга, кнігамі). Shorter than a stem is no beginning, so most other words share none."""
+    low = word.lower()
+    return tuple(low[:size] for size in range(min(len(low), max(_BEGINNING, len(low) - _ENDING)), len(low) + 1))
+
+
 def phrase_forms(words: Sequence[str], language: str) -> list[tuple[tuple[str, str, str], tuple[str, ...]]]:
     """((case, number, gender), words) of a phrase: adjectives, then the head; what follows it stays. [] if unknown."""
     table = noun_endings()[language]
