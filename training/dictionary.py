@@ -4,7 +4,6 @@ is sure enough.
 
 from __future__ import annotations
 
-import lzma
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +16,7 @@ from training.phrases import ORIGIN as GLOSSED
 from training.recipe import Recipe
 from training.synthesis import word_for_word
 from training.ukrainian.writing import Written
-from translit.engines.dictionary import Known, entry, file_name
+from translit.engines.dictionary import Known, entry, file_name, packed
 from translit.letters import script_of
 
 # a translation is listed that stood against a word so often; 250 sentences of newstest2020 ru-en have chrF++ 52.91 with
@@ -40,27 +39,25 @@ _OTHERS, _OTHER_TIMES = 3, 2
 
 
 def dictionary(run: Path, chosen: Recipe, corpora: Path, names: Path) -> None:
-    """Write `run/dictionary.SOURCE-TARGET.tsv.xz` for every pair that a dictionary can help.
+    """Write `run/dictionary.SOURCE.tsv.xz` for every source that a dictionary can help to read.
 
     Those of Ukrainian and Belarusian are the Russian one word for word, for much more is aligned with that.
     """
-    russian: dict[str, Known] = {}
-    for source, target in chosen.pairs:
-        if (source, target) in _WITHOUT:
-            continue
-        if target in _TIMES:
-            words = _aligned(run, source, target)
-            russian = words if target == "ru" else russian
-        else:
-            russian = russian or _aligned(run, source, "ru")
-            words = put(russian, partial(word_for_word, tag=target, corpora=corpora, names=names))
-        place = run / file_name(source, target)
-        lines = (f"{word}\t{one.line}\n" for word, one in sorted(words.items()))
-        place.with_suffix(".part").write_bytes(lzma.compress("".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME))
-        place.with_suffix(".part").replace(place)
-        print(
-            f"{place}: {len(words):,d} words, {sum(one.seen > 0 for one in words.values()):,d} of them rare", flush=True
-        )
+    for source in chosen.sources:
+        words: dict[str, dict[str, Known]] = {}
+        for target in chosen.targets:
+            if (source, target) in _WITHOUT:
+                continue
+            if target in _TIMES:
+                words[target] = _aligned(run, source, target)
+            else:
+                russian = words.get("ru") or _aligned(run, source, "ru")
+                words[target] = put(russian, partial(word_for_word, tag=target, corpora=corpora, names=names))
+        if words:
+            place = run / file_name(source)
+            place.with_suffix(".part").write_bytes(packed(source, words))
+            place.with_suffix(".part").replace(place)
+            print(place, *(f"{target}: {len(known):,d} words" for target, known in words.items()), flush=True)
 
 
 def _aligned(run: Path, source: str, target: str) -> dict[str, Known]:
@@ -106,7 +103,8 @@ def _known(word: str, counts: Partners, target: str) -> Known | None:
         return None
     rare = counts.seen <= _RARE and share >= _SURE
     telling = counts.seen <= _SELDOM and share >= _LIKELY
-    besides = (one for one, count in rest if count >= _OTHER_TIMES)
+    # others are asked for only where one of them must be said
+    besides = (one for one, count in rest if telling and count >= _OTHER_TIMES)
     return Known((first, *besides), counts.seen if rare else 0, telling=telling)
 
 

@@ -57,7 +57,7 @@ def ship(
         shutil.copyfile(made / name, folder / name)
     for old in (folder / "vocab.json", *folder.glob("dictionary.*")):
         old.unlink(missing_ok=True)
-    listed = [name for pair in chosen.pairs if (run / (name := file_name(*pair))).is_file()]
+    listed = [name for source in chosen.sources if (run / (name := file_name(source))).is_file()]
     for name in listed:
         shutil.copyfile(run / name, folder / name)
     manifest = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translit.engines.dictionary import Dictionary, Known, entry, read
+from translit.engines.dictionary import Dictionary, Known, entry, packed, read
 from translit.errors import ModelError
 from translit.passages import Span
 
@@ -122,36 +122,44 @@ def test_a_folder_without_one_has_none(tmp_path: Path):
 
 
 def written(folder: Path, text: str) -> Path:
-    (folder / "dictionary.en-ru.tsv.xz").write_bytes(lzma.compress(text.encode()))
+    (folder / "dictionary.en.tsv.xz").write_bytes(lzma.compress(text.encode()))
     return folder
 
 
 def test_every_line_that_is_none_is_named(tmp_path: Path):
+    lines = ["en\tru\tuk\tseen", "ferry\tпаром\tпором\t9", "bid", "", "quay\tпричал\t\tmany", "tram\tтрамвай\t\t"]
+    lines += ["people\tлюди\tлюди\t?", "haze\t\t\t4", "\tмгла\t\t"]
     with pytest.raises(ModelError) as raised:
-        read(
-            written(tmp_path, "ferry\tпаром\t9\nbid\n\nquay\tпричал\tmany\ntram\tтрамвай\npeople\tлюди\t?\n"),
-            "en",
-            "ru",
-            MARKERS,
-        )
-    assert [problem.line for problem in raised.value.problems] == [2, 3, 4]
+        read(written(tmp_path, "\n".join(lines) + "\n"), "en", "ru", MARKERS)
+    assert [problem.line for problem in raised.value.problems] == [3, 4, 5, 8, 9]
+
+
+@pytest.mark.parametrize("text", ["", "ferry\tпаром\t9\n", "uk\tru\tseen\n", "en\tru\n"])
+def test_what_does_not_name_its_columns_is_none(tmp_path: Path, text):
+    with pytest.raises(ModelError, match="en, its targets and 'seen' are expected"):
+        read(written(tmp_path, text), "en", "ru", MARKERS)
 
 
 def test_what_is_packed_otherwise_or_too_large_is_none(tmp_path: Path):
     with pytest.raises(ModelError, match="at most 16,000,000 bytes"):
         read(written(tmp_path, "ferry\tпаром\t9\n" * 1_100_000), "en", "ru", MARKERS)
-    (tmp_path / "dictionary.en-ru.tsv.xz").write_bytes(b"ferry")
+    (tmp_path / "dictionary.en.tsv.xz").write_bytes(b"ferry")
     with pytest.raises(ModelError, match="no dictionary in xz"):
         read(tmp_path, "en", "ru", MARKERS)
 
 
-@pytest.mark.parametrize("known", WORDS.values())
-def test_a_line_says_all_of_a_word(known: Known):
-    assert Known.of(*known.line.split("\t")) == known
+@pytest.mark.parametrize("target", ["ru", "be"])
+def test_a_file_says_all_of_its_words(tmp_path: Path, target):
+    belarusian = {"ferry": Known(("паром",), 9), "tram": Known(("трамвай",))}
+    (tmp_path / "dictionary.en.tsv.xz").write_bytes(packed("en", {"ru": WORDS, "be": belarusian}))
+    found = read(tmp_path, "en", target, MARKERS)
+    assert found is not None
+    assert found._words == {"ru": WORDS, "be": belarusian}[target]
+    assert read(tmp_path, "en", "uk", MARKERS) is None
 
 
 def test_a_model_that_reads_no_terms_has_no_use_for_one(tmp_path: Path):
-    written(tmp_path, "ferry\tпаром|катер\t9\n")
+    written(tmp_path, "en\tru\tseen\nferry\tпаром|катер\t9\n")
     assert read(tmp_path, "en", "ru", None) is None
     found = read(tmp_path, "en", "ru", MARKERS)
     assert found is not None

@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import lzma
 import math
 import shutil
 
@@ -10,6 +9,7 @@ import pytest
 from tiny_models import LINES, build
 
 from translit.engines.ctranslate import CTranslateEngine
+from translit.engines.dictionary import Known, packed
 from translit.engines.marian import MarianEngine
 from translit.engines.pieces import UNFINISHED
 from translit.errors import ModelError
@@ -57,8 +57,8 @@ def test_forced_starts_agree(tiny):
 
 def test_what_the_dictionary_shows_is_read_alike(tiny, tmp_path):
     folder = shutil.copytree(tiny, tmp_path / "listed")
-    words = "minister\tминистр\t3\ntrial\tсуд\t3\n"
-    (folder / "dictionary.en-ru.tsv.xz").write_bytes(lzma.compress(words.encode()))
+    words = {"minister": Known(("министр",), 3), "trial": Known(("суд",), 3)}
+    (folder / "dictionary.en.tsv.xz").write_bytes(packed("en", {"ru": words}))
     fast = CTranslateEngine(folder, "ru", source="en", beam=1, compute_type="float32", threads=1)
     drafts = fast.translate(LINES)
     assert drafts == fast.translate(LINES)

@@ -5,8 +5,9 @@ terms in the source (`⟦bid⟪заявка⟫`) is shown these as well, and inf
 in the letters of the source, are shown to it in a second search. The idea is old (Arthur et al. 2016, "Incorporating
 Discrete Translation Lexicons into Neural Machine Translation"; there inside the search).
 
-`dictionary.SOURCE-TARGET.tsv.xz` lies in the model's folder, a line a word: dictionary form, its translations in theirs
-with '|' between them, and of a rare word how often it stood, of one that may be said otherwise too '?'. A word with a
+`dictionary.SOURCE.tsv.xz` lies in the model's folder, for all its targets. Its first line names the columns: the
+source, a target each, and how often; then a line a word: dictionary form; its translations in theirs with '|' between
+them, or nothing; and of a rare word how often it stood, of one that may be said otherwise too '?'. A word with a
 capital inside a sentence is another one than without: Reading and reading. A translation may have more words than one.
 """
 
@@ -34,14 +35,15 @@ WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?![\w-]|['’](
 _SAID = re.compile(r"[^\W\d_]+")
 _LARGEST = 16_000_000
 _UNSURE, _OFTEN = "?", 10**9
-_LINE = re.compile(r"[^\t]+\t[^\t]+(?:\t(?:[1-9][0-9]*|\?))?")
+_SEEN = "seen"
+_TOLD = re.compile(r"(?:[1-9][0-9]*|\?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a word stood against.
 
-    translations  the usual one first
+    translations  the usual one first; where `telling` is false, it alone is asked for
     seen          how often the word stood, if the model has hardly learnt it and its translation is sure; else 0
     telling       a draft that holds none of the translations has probably left the word unsaid
     """
@@ -51,14 +53,13 @@ class Known:
     telling: bool = True
 
     @property
-    def line(self) -> str:
-        """The line of a file, behind its word."""
-        told = str(self.seen) if self.seen else "" if self.telling else _UNSURE
-        return "\t".join(("|".join(self.translations), *([told] if told else [])))
+    def told(self) -> str:
+        """What a line says of the word at its end."""
+        return str(self.seen) if self.seen else "" if self.telling else _UNSURE
 
     @classmethod
-    def of(cls, translations: str, told: str = "") -> Known:
-        """What the line of a file says behind its word."""
+    def of(cls, translations: str, told: str) -> Known:
+        """What a line says of its word for one target."""
         seen = int(told) if told.isdigit() else 0
         return cls(tuple(translations.split("|")), seen, telling=told != _UNSURE)
 
@@ -127,9 +128,19 @@ class Dictionary:
                 yield span, known
 
 
-def file_name(source: str, target: str) -> str:
-    """What the dictionary of a pair of languages is called in its folder."""
-    return f"dictionary.{source}-{target}.tsv.xz"
+def file_name(source: str) -> str:
+    """What the dictionary of a language is called in its folder."""
+    return f"dictionary.{source}.tsv.xz"
+
+
+def packed(source: str, words: Mapping[str, Mapping[str, Known]]) -> bytes:
+    """The file of a source: for each target its words. What a word's line says at its end is the first target's."""
+    lines = ["\t".join((source, *words, _SEEN))]
+    for word in sorted(set().union(*words.values())):
+        there = [known.get(word) for known in words.values()]
+        told = next(one.told for one in there if one)
+        lines.append("\t".join((word, *("|".join(one.translations) if one else "" for one in there), told)))
+    return lzma.compress("".join(f"{line}\n" for line in lines).encode(), preset=9 | lzma.PRESET_EXTREME)
 
 
 def read(folder: Path, source: str, target: str, markers: Markers | None) -> Dictionary | None:
@@ -137,24 +148,31 @@ def read(folder: Path, source: str, target: str, markers: Markers | None) -> Dic
 
     Raises ModelError with every line that is none.
     """
-    path = folder / file_name(source, target)
+    path = folder / file_name(source)
     if markers is None or not path.is_file():
         return None
     try:
-        with lzma.open(path) as packed:
+        with lzma.open(path) as packing:
             # no more than a dictionary may have: what unpacks to gigabytes is none
-            text = packed.read(_LARGEST + 1)
+            text = packing.read(_LARGEST + 1)
         if len(text) > _LARGEST:
             raise ModelError(f"a dictionary has at most {_LARGEST:,d} bytes; get the model again", path)
-        lines = text.decode().splitlines()
+        first, *lines = text.decode().splitlines() or [""]
     except (lzma.LZMAError, EOFError, UnicodeDecodeError) as error:
         raise ModelError("this is no dictionary in xz and UTF-8; get the model again", path) from error
+    columns = first.split("\t")
+    if columns[0] != source or columns[-1] != _SEEN:
+        raise ModelError(f"{source}, its targets and {_SEEN!r} are expected; get the model again", path, 1)
+    if target not in columns[1:-1]:
+        return None
+    rows = [line.split("\t") for line in lines]
     problems = [
         Problem("a word, its translations and a number or '?' are expected; get the model again", path, number)
-        for number, line in enumerate(lines, 1)
-        if not _LINE.fullmatch(line)
+        for number, row in enumerate(rows, 2)
+        if len(row) != len(columns) or not row[0] or not any(row[1:-1]) or not _TOLD.fullmatch(row[-1])
     ]
     if problems:
         raise ModelError(problems)
-    words = {word: Known.of(*told) for word, *told in (line.split("\t") for line in lines)}
+    column = columns.index(target, 1)
+    words = {row[0]: Known.of(row[column], row[-1]) for row in rows if row[column]}
     return Dictionary(source, target, words, markers)
