@@ -5,9 +5,8 @@ is sure enough.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from training.alignment import AlignedPair, aligned_pairs
@@ -44,15 +43,13 @@ def dictionary(run: Path, chosen: Recipe, corpora: Path, names: Path) -> None:
     Those of Ukrainian and Belarusian are the Russian one word for word, for much more is aligned with that.
     """
     for source in chosen.sources:
-        words: dict[str, dict[str, Known]] = {}
-        for target in chosen.targets:
-            if (source, target) in _WITHOUT:
-                continue
-            if target in _TIMES:
-                words[target] = _aligned(run, source, target)
-            else:
-                russian = words.get("ru") or _aligned(run, source, "ru")
-                words[target] = put(russian, partial(word_for_word, tag=target, corpora=corpora, names=names))
+        targets = [target for target in chosen.targets if (source, target) not in _WITHOUT]
+        words = {target: _aligned(run, source, target) for target in targets if target in _TIMES}
+        if neighbours := [target for target in targets if target not in _TIMES]:
+            russian = words.get("ru") or _aligned(run, source, "ru")
+            texts = sorted({text for one in russian.values() for text in one.translations})
+            for target, written in word_for_word(texts, neighbours, corpora, names).items():
+                words[target] = put(russian, dict(zip(texts, written, strict=True)))
         if words:
             place = run / file_name(source)
             place.with_suffix(".part").write_bytes(packed(source, words))
@@ -65,11 +62,9 @@ def _aligned(run: Path, source: str, target: str) -> dict[str, Known]:
     return listing((one for one in pairs if one.origin not in _OWN), source, target)
 
 
-def put(words: Mapping[str, Known], into: Callable[[Sequence[str]], Sequence[Written]]) -> dict[str, Known]:
-    """A dictionary with its translations in another language, without those that are unsure there; an entry goes whose
-    first one is."""
-    texts = sorted({text for one in words.values() for text in one.translations})
-    written = dict(zip(texts, into(texts), strict=True))
+def put(words: Mapping[str, Known], written: Mapping[str, Written]) -> dict[str, Known]:
+    """A dictionary with its translations as they are written in another language, without those that are unsure there;
+    an entry goes whose first one is."""
     found: dict[str, Known] = {}
     for word, one in words.items():
         sure = dict.fromkeys(written[text].text for text in one.translations if not written[text].unsure)

@@ -73,17 +73,20 @@ def neighbours(corpora: Path, names: Path, run: Path, tag: str) -> None:
     """Russian prose in Belarusian or Ukrainian, word for word, beside its English; without what a word is unsure in."""
     rows = [row for origin in _PROSE for row in read_tsv(corpora / "parallel" / f"{origin}.en-ru.tsv.xz")]
     pairs = [(plain(row[0]), plain(row[1])) for row in rows if len(row) > 1]
-    written = word_for_word([text for _, text in pairs], tag, corpora, names)
+    written = word_for_word([text for _, text in pairs], [tag], corpora, names)[tag]
     kept = ((english, one.text) for (english, _), one in zip(pairs, written, strict=True) if not one.unsure)
     _write(run, "word-for-word", tag, kept)
 
 
-def word_for_word(russian: Sequence[str], tag: str, corpora: Path, names: Path) -> list[Written]:
-    """Russian sentences or words in Belarusian or Ukrainian."""
+def word_for_word(russian: Sequence[str], tags: Sequence[str], corpora: Path, names: Path) -> dict[str, list[Written]]:
+    """Russian sentences or words in Belarusian or Ukrainian or both, by their tags."""
     ukrainian = Ukrainian(lexicon(russian, corpora, names))
-    if tag == "uk":
-        return [ukrainian.write(text) for text in russian]
-    return Belarusian(ukrainian, lists_of_names(names)).write(russian)
+    return {
+        tag: [ukrainian.write(text) for text in russian]
+        if tag == "uk"
+        else Belarusian(ukrainian, lists_of_names(names)).write(russian)
+        for tag in tags
+    }
 
 
 def _write(run: Path, origin: str, tag: str, pairs: Iterable[tuple[str, str]]) -> None:

@@ -131,7 +131,7 @@ def test_what_apertium_left_in_russian_is_no_word_of_its_neighbour():
 def test_a_dictionary_is_put_into_a_neighbour_without_what_is_unsure_there():
     written = {"паром": Written("пором", ()), "судно": Written("судно", ("судно",)), "мгла": Written("мгла", ("мгла",))}
     russian = {"ferry": Known(("паром", "судно"), 4), "haze": Known(("мгла", "паром")), "boat": Known(("паром",))}
-    assert put(russian, lambda texts: [written[text] for text in texts]) == {
+    assert put(russian, written) == {
         "ferry": Known(("пором",), 4),
         "boat": Known(("пором",)),
     }
