@@ -1,6 +1,6 @@
 import pytest
 
-from translit.morphology import Form, agreed, animate, lemmas, paradigm, part_of_speech, readings_of
+from translit.morphology import Form, agreed, animate, beginnings, lemmas, paradigm, part_of_speech, readings_of
 from translit.morphology.by_endings import noun_endings
 from translit.morphology.personal import endings
 
@@ -27,6 +27,21 @@ def declined(phrase: str, language: str = "ru", number: str = "", **told: object
 )
 def test_a_word_has_a_dictionary_form_always(word, language, expected):
     assert lemmas(word, language)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "alike"),
+    [
+        ("кніга", "кнігамі", True),
+        ("Дзяржава", "дзяржаў", True),
+        ("дом", "доме", True),
+        ("дом", "дзеці", False),
+        ("кніга", "краіна", False),
+        ("я", "яна", False),
+    ],
+)
+def test_forms_of_a_word_may_begin_alike(word, other, alike):
+    assert bool({*beginnings(word)} & {*beginnings(other)}) is alike
 
 
 def test_a_homonym_has_several_dictionary_forms():

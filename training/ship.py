@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import lzma
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +15,7 @@ from transformers import MarianConfig, MarianMTModel
 from training.learn import configuration, fresh, save_whole
 from training.recipe import Recipe
 from training.vocabulary import TERM_MARKERS, write_vocabulary
-from translit.engines.dictionary import Known, file_name, packed
+from translit.engines.dictionary import file_name, packed, words
 from translit.engines.folders import PACKED, read
 from translit.engines.packing import pack
 from translit.engines.pieces import names_of
@@ -59,9 +57,12 @@ def ship(
         shutil.copyfile(made / name, folder / name)
     for old in (folder / "vocab.json", *folder.glob("dictionary.*")):
         old.unlink(missing_ok=True)
-    listed = [name for source in chosen.sources if (run / (name := file_name(source))).is_file()]
-    for name in listed:
-        (folder / name).write_bytes(_columns(run / name, chosen.targets))
+    listed = []
+    for source in chosen.sources:
+        if (run / (name := file_name(source))).is_file():
+            known = {target: there for target, there in words(run / name, source).items() if target in chosen.targets}
+            (folder / name).write_bytes(packed(source, known))
+            listed.append(name)
     manifest = {
         "name": folder.name,
         "version": version,
@@ -102,20 +103,6 @@ def take_pieces(folder: Path, run: Path) -> None:
     (run / "model").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(folder / _PIECES, run / "model" / _PIECES)
     write_vocabulary(run / "model", numbers(read(folder)))
-
-
-def _columns(dictionary: Path, targets: Sequence[str]) -> bytes:
-    """A dictionary with the columns of these targets alone."""
-    with lzma.open(dictionary, "rt", encoding="utf-8") as lines:
-        source, *names = next(lines).rstrip("\n").split("\t")
-        kept = [names.index(target) for target in targets if target in names]
-        words: dict[str, dict[str, Known]] = {names[at]: {} for at in kept}
-        for line in lines:
-            word, *cells = line.rstrip("\n").split("\t")
-            for at in kept:
-                if cells[at]:
-                    words[names[at]][word] = Known.of(cells[at], cells[-1])
-    return packed(source, words)
 
 
 def blend(folder: Path, run: Path, share: float) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translit.engines.dictionary import Dictionary, Known, entry, packed, read
+from translit.engines.dictionary import Dictionary, Known, entry, packed, read, words
 from translit.errors import ModelError
 from translit.passages import Span
 
@@ -93,8 +93,8 @@ def test_words_that_a_draft_leaves_as_they_are_or_unsaid(sentence, draft, left):
     ],
 )
 def test_where_no_dictionary_forms_are_known_a_beginning_says_a_word(draft, left):
-    words = {"book": Known(("кніга",)), "state": Known(("дзяржава",))}
-    assert Dictionary("en", "be", words, MARKERS).left("The book of states", draft) == {
+    listed = {"book": Known(("кніга",)), "state": Known(("дзяржава",))}
+    assert Dictionary("en", "be", listed, MARKERS).left("The book of states", draft) == {
         {"state": "states"}.get(word, word) for word in left
     }
 
@@ -148,13 +148,13 @@ def test_what_is_packed_otherwise_or_too_large_is_none(tmp_path: Path):
         read(tmp_path, "en", "ru", MARKERS)
 
 
-@pytest.mark.parametrize("target", ["ru", "be"])
-def test_a_file_says_all_of_its_words(tmp_path: Path, target):
-    belarusian = {"ferry": Known(("паром",), 9), "tram": Known(("трамвай",))}
-    (tmp_path / "dictionary.en.tsv.xz").write_bytes(packed("en", {"ru": WORDS, "be": belarusian}))
-    found = read(tmp_path, "en", target, MARKERS)
+def test_a_file_says_all_of_its_words(tmp_path: Path):
+    known = {"ru": WORDS, "be": {"ferry": Known(("паром",), 9), "tram": Known(("трамвай",))}}
+    (tmp_path / "dictionary.en.tsv.xz").write_bytes(packed("en", known))
+    assert words(tmp_path / "dictionary.en.tsv.xz", "en") == known
+    found = read(tmp_path, "en", "be", MARKERS)
     assert found is not None
-    assert found._words == {"ru": WORDS, "be": belarusian}[target]
+    assert found.shown("A lorry and a ferry").text == "A lorry and a ⟦ferry⟪паром⟫"
     assert read(tmp_path, "en", "uk", MARKERS) is None
 
 

@@ -133,14 +133,42 @@ def file_name(source: str) -> str:
     return f"dictionary.{source}.tsv.xz"
 
 
-def packed(source: str, words: Mapping[str, Mapping[str, Known]]) -> bytes:
+def packed(source: str, known: Mapping[str, Mapping[str, Known]]) -> bytes:
     """The file of a source: for each target its words. What a word's line says at its end is the first target's."""
-    lines = ["\t".join((source, *words, _SEEN))]
-    for word in sorted(set().union(*words.values())):
-        there = [known.get(word) for known in words.values()]
+    lines = ["\t".join((source, *known, _SEEN))]
+    for word in sorted(set().union(*known.values())):
+        there = [one.get(word) for one in known.values()]
         told = next(one.told for one in there if one)
         lines.append("\t".join((word, *("|".join(one.translations) if one else "" for one in there), told)))
     return lzma.compress("".join(f"{line}\n" for line in lines).encode(), preset=9 | lzma.PRESET_EXTREME)
+
+
+def words(path: Path, source: str) -> dict[str, dict[str, Known]]:
+    """The words of a source's file for each of its targets. Raises ModelError with every line that is none."""
+    try:
+        with lzma.open(path) as packing:
+            # no more than a dictionary may have: what unpacks to gigabytes is none
+            text = packing.read(_LARGEST + 1)
+        if len(text) > _LARGEST:
+            raise ModelError(f"a dictionary has at most {_LARGEST:,d} bytes; get the model again", path)
+        first, *lines = text.decode().splitlines() or [""]
+    except (lzma.LZMAError, EOFError, UnicodeDecodeError) as error:
+        raise ModelError("this is no dictionary in xz and UTF-8; get the model again", path) from error
+    here, *targets, seen = first.split("\t") if "\t" in first else ("", "")
+    if (here, seen) != (source, _SEEN):
+        raise ModelError(f"{source}, its targets and {_SEEN!r} are expected; get the model again", path, 1)
+    rows = [line.split("\t") for line in lines]
+    problems = [
+        Problem("a word, its translations and a number or '?' are expected; get the model again", path, number)
+        for number, row in enumerate(rows, 2)
+        if len(row) != len(targets) + 2 or not row[0] or not any(row[1:-1]) or not _TOLD.fullmatch(row[-1])
+    ]
+    if problems:
+        raise ModelError(problems)
+    return {
+        target: {row[0]: Known.of(row[column], row[-1]) for row in rows if row[column]}
+        for column, target in enumerate(targets, 1)
+    }
 
 
 def read(folder: Path, source: str, target: str, markers: Markers | None) -> Dictionary | None:
@@ -151,28 +179,5 @@ def read(folder: Path, source: str, target: str, markers: Markers | None) -> Dic
     path = folder / file_name(source)
     if markers is None or not path.is_file():
         return None
-    try:
-        with lzma.open(path) as packing:
-            # no more than a dictionary may have: what unpacks to gigabytes is none
-            text = packing.read(_LARGEST + 1)
-        if len(text) > _LARGEST:
-            raise ModelError(f"a dictionary has at most {_LARGEST:,d} bytes; get the model again", path)
-        first, *lines = text.decode().splitlines() or [""]
-    except (lzma.LZMAError, EOFError, UnicodeDecodeError) as error:
-        raise ModelError("this is no dictionary in xz and UTF-8; get the model again", path) from error
-    columns = first.split("\t")
-    if columns[0] != source or columns[-1] != _SEEN:
-        raise ModelError(f"{source}, its targets and {_SEEN!r} are expected; get the model again", path, 1)
-    if target not in columns[1:-1]:
-        return None
-    rows = [line.split("\t") for line in lines]
-    problems = [
-        Problem("a word, its translations and a number or '?' are expected; get the model again", path, number)
-        for number, row in enumerate(rows, 2)
-        if len(row) != len(columns) or not row[0] or not any(row[1:-1]) or not _TOLD.fullmatch(row[-1])
-    ]
-    if problems:
-        raise ModelError(problems)
-    column = columns.index(target, 1)
-    words = {row[0]: Known.of(row[column], row[-1]) for row in rows if row[column]}
-    return Dictionary(source, target, words, markers)
+    known = words(path, source).get(target)
+    return Dictionary(source, target, known, markers) if known is not None else None
