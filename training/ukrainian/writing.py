@@ -21,23 +21,10 @@ from translit.tables import own_table
 
 # prepositions that ask for another case in Ukrainian
 _CASES = {"о": "accs", "об": "accs", "обо": "accs", "к": "gent", "ко": "gent", "по": "loct"}
-# a noun or a full adjective is no expression by itself
-_ALONE = {
-    "PREP",
-    "CONJ",
-    "PRCL",
-    "INTJ",
-    "ADVB",
-    "PRED",
-    "GRND",
-    "COMP",
-    "NPRO",
-    "INFN",
-    "NUMR",
-    "PRTS",
-    "ADJS",
-    "VERB",
-}
+# a full adjective is no expression by itself, and a noun in the instrumental alone (летом, влітку)
+_ALONE = frozenset(
+    ["PREP", "CONJ", "PRCL", "INTJ", "ADVB", "PRED", "GRND", "COMP", "NPRO", "INFN", "NUMR", "PRTS", "ADJS", "VERB"]
+)
 # with a capital in the middle of a sentence these are misread names
 _NO_NAMES = {"ADJS", "PRTS", "VERB", "GRND", "COMP"}
 _SHORTENED = {"тыс", "млн", "млрд", "руб"}
