@@ -28,3 +28,14 @@ def programs(tmp_path, monkeypatch):
 def test_lines_stay_lines_and_unknown_words_are_marked(programs):
     # marks of its own in a text would be taken for marks
     assert apertium.from_russian(["Закон принят.", "Идёт *дождь"], "be") == ["Закан *принят.", "Идёт дождь"]
+
+
+def test_what_a_filter_gives_back_of_a_line_goes_on(programs):
+    seen = []
+
+    def shouting(lines):
+        seen.extend(lines)
+        return [line.upper() for line in lines]
+
+    assert apertium.from_russian(["Закон", "Дождь"], "be", {"lt-proc -g": shouting}) == ["ЗАКАН", "ДОЖДЬ"]
+    assert seen == ["Закан", "Дождь", ""]
