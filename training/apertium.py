@@ -39,11 +39,8 @@ def from_russian(lines: Sequence[str], tag: str, filters: Mapping[str, Filter] |
 
 def belarusian(words: Sequence[str]) -> list[str]:
     """The readings of Belarusian words, a line of the stream format each."""
-    return _run([_belarusian_reader()], "\n".join(words)).split("\n")
-
-
-def _belarusian_reader() -> str:
-    return next(step for step in _steps(_MODES / "bel-rus.mode") if "automorf" in step)
+    reader = next(step for step in _steps(_MODES / "bel-rus.mode") if "automorf" in step)
+    return _run([reader], "\n".join(words)).split("\n")
 
 
 _UNMARKED = {ord(mark): None for mark in MARKS}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from training.ukrainian.reading import GENDERS, Read, read
-from training.ukrainian.sentence import Sentence
+from training.ukrainian.reading import Read, read
+from training.ukrainian.sentence import Sentence, finite
 from translit.morphology.analysis import analyser
 
 _WHICH = {"plur": "которые", "masc": "который", "femn": "которая", "neut": "которое"}
@@ -19,16 +19,15 @@ def as_clauses(russian: str) -> str:
     """The sentence with its active and present participles behind commas as clauses."""
     if not _PERHAPS.search(russian):
         return russian
-    sentence = Sentence(read(russian), lambda lemma, part: "")
+    sentence = Sentence(read(russian))
     out: list[str] = []
     for at, one in enumerate(sentence.reads):
-        clause = _clause(one) if one.part == "PRTF" and sentence.follows_comma(at) else ""
+        clause = _clause(one, sentence.number(at)) if one.part == "PRTF" and sentence.follows_comma(at) else ""
         out += [sentence.gaps[at], clause or one.text]
     return "".join(out) + sentence.rest
 
 
-def _clause(participle: Read) -> str:
-    number = "plur" if "plur" in participle.features else next(iter(participle.features & GENDERS), "masc")
+def _clause(participle: Read, number: str) -> str:
     verb = participle.lemma
     if "pssv" in participle.features:
         if "past" in participle.features:
@@ -36,10 +35,7 @@ def _clause(participle: Read) -> str:
         verb = f"{verb}ся"
     if not analyser("ru").word_is_known(verb):
         return ""
-    tense = (
-        {"past", number} if "past" in participle.features else {"pres", "3per", "plur" if number == "plur" else "sing"}
-    )
     for one in analyser("ru").parse(verb):
-        if one.tag.POS == "INFN" and (form := one.inflect(tense)):
+        if one.tag.POS == "INFN" and (form := one.inflect(finite(participle, number))):
             return f"{_WHICH[number]} {form.word}"
     return ""

@@ -20,8 +20,7 @@ from training.ukrainian.sentence import Sentence
 # parts of OpenCorpora, and Apertium's for the same words
 _PARTS = {
     "NOUN": {"n", "np", "abbr"}, "ADJF": {"adj", "det", "prn", "num"}, "ADJS": {"adj", "pred"},
-    "PRTF": {"vblex", "adj"},
-    "PRTS": {"vblex", "adj"}, "COMP": {"adv"}, "VERB": {"vblex", "vbser", "vbmod"},
+    "PRTF": {"vblex", "adj"}, "PRTS": {"vblex", "adj"}, "COMP": {"adv"}, "VERB": {"vblex", "vbser", "vbmod"},
     "INFN": {"vblex", "vbser", "vbmod"}, "GRND": {"vblex", "vbser"}, "NPRO": {"prn"}, "NUMR": {"num", "adv", "det"},
     "ADVB": {"adv", "pred", "cnjadv"}, "PRED": {"adv", "pred", "adj"}, "PREP": {"pr"}, "PRCL": {"part", "adv", "ij"},
     "CONJ": {"cnjcoo", "cnjsub", "cnjadv"}, "INTJ": {"ij"},
@@ -30,8 +29,6 @@ _CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "i
 _GENDERS = {"masc": "m", "femn": "f", "neut": "nt"}
 # parts with so many words that a reading of one of these in place of another part is an accident (тем, тьма)
 _OPEN = {"n", "np", "adj", "vblex"}
-# prepositions that ask for another case in Belarusian
-_ASKED = {"к": "gent", "ко": "gent", "по": "loct", "о": "accs", "об": "accs", "обо": "accs"}
 # what it is worth that a reading has the part, the dictionary form, the case, the number and the gender
 _PART, _LEMMA, _CASE, _NUMBER, _GENDER = 4, 3, 2, 1, 1
 # Apertium splits and joins some words; the next of the same letters is looked for so far
@@ -79,10 +76,9 @@ def _kind(match: re.Match[str]) -> str:
 
 def _picked(line: str, russian: str) -> str:
     """A line with one reading a word."""
-    sentence = Sentence(read(russian), lambda lemma, part: "")
-    for at, one in enumerate(sentence.reads):
-        if one.part == "PREP" and (case := _ASKED.get(one.text.lower(), "")):
-            sentence.ask(at + 1, case)
+    sentence = Sentence(read(russian))
+    for at in range(len(sentence.reads)):
+        sentence.govern(at)
     place = 0
 
     def picked(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""How the words of a Russian sentence hang together, and what that asks of the Ukrainian ones."""
+"""How the words of a Russian sentence hang together, and what that asks of the Ukrainian or Belarusian ones."""
 
 from __future__ import annotations
 
@@ -13,8 +13,17 @@ _MONTHS = {
     *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
 }
 _FEW = re.compile(r"(?<![1,.])[234]\s+$")
+# prepositions that ask for another case in Ukrainian and Belarusian
+_ASKED = {"о": "accs", "об": "accs", "обо": "accs", "к": "gent", "ко": "gent", "по": "loct"}
 # how far a word looks for the one it belongs to
 _NEAR, _FAR = 4, 6
+
+
+def finite(participle: Read, number: str) -> set[str]:
+    """The grammemes of the verb that says in a clause what an active or a present participle says of its noun."""
+    if "past" in participle.features:
+        return {"past", number}
+    return {"pres", "3per", "plur" if number == "plur" else "sing"}
 
 
 class Sentence:
@@ -24,7 +33,8 @@ class Sentence:
     Ukrainian noun at a place; counted: places after two, three, four of something
     """
 
-    def __init__(self, tokens: Sequence[Read], lexicon: Callable[[str, str], str]) -> None:
+    def __init__(self, tokens: Sequence[Read], lexicon: Callable[[str, str], str] = lambda lemma, part: "") -> None:
+        """Without a lexicon the nouns have no Ukrainian."""
         self.reads: list[Read] = []
         self.gaps: list[str] = []
         gap = ""
@@ -51,6 +61,12 @@ class Sentence:
     def follows_comma(self, at: int) -> bool:
         """Whether a comma parts a word from those before it."""
         return "," in self.gaps[at]
+
+    def govern(self, at: int) -> None:
+        """Put what a preposition stands before into the case that it asks for there, if that is another than here."""
+        one = self.reads[at]
+        if one.part == "PREP" and (case := _ASKED.get(one.text.lower(), "")):
+            self.ask(at + 1, case)
 
     def ask(self, at: int, case: str) -> None:
         """Put the group of words that begins here into a case."""

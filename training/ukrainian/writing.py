@@ -14,13 +14,11 @@ from functools import cache
 from training.ukrainian import inflection
 from training.ukrainian.lexicon import Lexicon, own_words
 from training.ukrainian.reading import GENDERS, NAMES, read
-from training.ukrainian.sentence import Sentence
+from training.ukrainian.sentence import Sentence, finite
 from training.ukrainian.spelling import capitals, euphony, named, respelt
 from translit.morphology.analysis import analyser
 from translit.tables import own_table
 
-# prepositions that ask for another case in Ukrainian
-_CASES = {"о": "accs", "об": "accs", "обо": "accs", "к": "gent", "ко": "gent", "по": "loct"}
 # a full adjective is no expression by itself, and a noun in the instrumental alone (летом, влітку)
 _ALONE = frozenset(
     ["PREP", "CONJ", "PRCL", "INTJ", "ADVB", "PRED", "GRND", "COMP", "NPRO", "INFN", "NUMR", "PRTS", "ADJS", "VERB"]
@@ -93,8 +91,7 @@ class Ukrainian:
             if case:
                 sentence.ask(at + size, case)
             return size, new
-        if one.part == "PREP" and (case := _CASES.get(one.text.lower(), "")):
-            sentence.ask(at + 1, case)
+        sentence.govern(at)
         if one.lemma == "самый" and at + 1 < len(sentence.reads):
             following = sentence.reads[at + 1]
             if following.part == "ADJF" and "Qual" in following.features:
@@ -206,8 +203,10 @@ class Ukrainian:
         noun = sentence.modified(at)
         if noun is not None:
             number = sentence.number_of(noun, sentence.number(noun))
-        tense = {"past", number} if "past" in one.features else {"pres", "3per", "plur" if number == "plur" else "sing"}
-        done, which = inflection.verb(verb, tense), inflection.adjective("який", "nomn", number, animate=False)
+        done, which = (
+            inflection.verb(verb, finite(one, number)),
+            inflection.adjective("який", "nomn", number, animate=False),
+        )
         return f"{which} {done}" if done else ""
 
     def _verb(self, sentence: Sentence, at: int) -> str:
