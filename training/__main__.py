@@ -50,12 +50,13 @@ def main(
 
 
 @main.command()
+@click.option("--finishing", is_flag=True, help="Only what a last sitting sees: the next steps are then soon done.")
 @click.pass_obj
-def collect(place: Place) -> None:
+def collect(place: Place, finishing: bool) -> None:
     """Clean and weigh the parallel text."""
     from training.corpus import collect
 
-    collect(place.corpora, place.run, place.chosen)
+    collect(place.corpora, place.run, place.chosen, finishing=finishing)
 
 
 @main.command()

@@ -17,6 +17,14 @@ from training.recipe import Recipe
 
 WEIGHTS = Path(__file__).with_name("corpora.yaml")
 
+# what a last sitting sees alone: news, what is written like it, and talk
+FINISHED_ON = frozenset(
+    {
+        *("newstest2012-2018", "newstest-students", "wmt-testsuites", "mlqe-pe", "mt-geneval", "tico19", "xquad"),
+        *("back-translated", "ua-gec", "word-for-word", "apertium-synthetic", "tatoeba-test", "tatoeba"),
+    }
+)
+
 _PLACEHOLDER = re.compile(r"%[\w$]|\{\w*\}|<[^>]*>|\\n|&\w+;|\$\w")
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -99,8 +107,11 @@ def weight_of(given: Any, model: str) -> float:
     return float(given.get(model, 0)) if isinstance(given, dict) else float(given)
 
 
-def collect(corpora: Path, run: Path, chosen: Recipe, *, seed: int = 1) -> None:
-    """Write `run/pairs.tsv`: times, origin, source language, target language, source, target; one row a kept pair."""
+def collect(corpora: Path, run: Path, chosen: Recipe, *, finishing: bool = False, seed: int = 1) -> None:
+    """Write `run/pairs.tsv`: times, origin, source language, target language, source, target; one row a kept pair.
+
+    `finishing` leaves out what a last sitting does not see.
+    """
     run.mkdir(parents=True, exist_ok=True)
     held_out = evaluation_sentences(corpora / "eval")
     weights = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
@@ -114,7 +125,7 @@ def collect(corpora: Path, run: Path, chosen: Recipe, *, seed: int = 1) -> None:
             for origin, given in weights[f"en-{tag}"].items():
                 weight = weight_of(given, chosen.name)
                 path = _place(origin, tag, corpora, run)
-                if not weight or path is None:
+                if not weight or path is None or (finishing and origin not in FINISHED_ON):
                     counts[f"left out en-{tag} {origin}"] += 1
                     continue
                 for row in read_tsv(path):

@@ -14,6 +14,7 @@ from typing import Any
 import sentencepiece
 
 from training.alignment import Span
+from training.corpus import FINISHED_ON
 from training.names import carriers, declined, families, people, places
 from training.recipe import Recipe
 from training.vocabulary import TERM_MARKERS
@@ -33,11 +34,6 @@ WITHOUT_STOP = 0.06
 COPIED = 0.03
 # ... come in other pieces than the likeliest, on either side, and how likely those must be
 SAMPLED_SOURCE, SAMPLED_TARGET, SHARPNESS = 0.3, 0.15, 0.3
-# what a last sitting sees alone: news, what is written like it, and talk
-FINISHED_ON = {
-    *("newstest2012-2018", "newstest-students", "wmt-testsuites", "mlqe-pe", "mt-geneval", "tico19", "xquad"),
-    *("back-translated", "ua-gec", "word-for-word", "apertium-synthetic", "tatoeba-test", "tatoeba"),
-}
 
 _COPIES = (
     "https://example.org/{n}", "www.news-{n}.com", "mail{n}@example.com", "#Freedom{n}", "@user_{n}",

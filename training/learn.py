@@ -1,6 +1,6 @@
 """Training: MarianMTModel, Muon for the matrices, one decoder head guided by the word alignment.
 
-On a processor without bfloat16 units everything is float32; on CUDA, autocast to bfloat16.
+Autocast to bfloat16 on CUDA and on a processor that multiplies it; on any other everything is float32.
 """
 
 from __future__ import annotations
@@ -182,16 +182,23 @@ def learn(
 def _step(model: MarianMTModel, optimisers: list[torch.optim.Optimizer], batch: Batch, device: str, pad: int) -> Tensor:
     """One update; the two losses, which nobody waits for."""
     source, decoder, labels, guide = (tensor.to(device, non_blocking=True) for tensor in batch)
-    with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
+    with _narrow(device):
         words, guided = _losses(model, (source, decoder, labels, guide), pad)
     torch.autograd.backward(words + GUIDE_WEIGHT * guided)
     nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    for optimiser in optimisers:
-        optimiser.step()
+    with _narrow(device):
+        for optimiser in optimisers:
+            optimiser.step()
     model.zero_grad(set_to_none=True)
     with torch.no_grad():
         model.model.shared.weight[pad] = 0
     return torch.stack((words.detach(), guided.detach()))
+
+
+def _narrow(device: str) -> torch.autocast:
+    """Within it matrices are multiplied in bfloat16, where the machine does that faster than in float32."""
+    able = device == "cuda" or bool(torch.cpu.get_capabilities().get("avx512_bf16"))
+    return torch.autocast(device, dtype=torch.bfloat16, enabled=able)
 
 
 def _save(run: Path, model: MarianMTModel, optimisers: list[torch.optim.Optimizer], **counts: Any) -> None:

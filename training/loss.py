@@ -22,17 +22,20 @@ class _ByRows(torch.autograd.Function):
     def forward(context: Any, states: Tensor, table: Tensor, labels: Tensor) -> Tensor:
         count, pieces = len(states), len(table)
         to_states, to_table = torch.empty_like(states), torch.zeros_like(table)
-        scores = states.new_empty(min(_ROWS, count), pieces)
         total = states.new_zeros(())
+        # what is multiplied; logarithms and sums stay in float32
+        kind = torch.get_autocast_dtype("cpu") if torch.is_autocast_enabled("cpu") else states.dtype
+        states, table = states.to(kind), table.to(kind)
         for at in range(0, count, _ROWS):
             rows, wanted = states[at : at + _ROWS], labels[at : at + _ROWS, None]
-            likely = torch.mm(rows, table.mT, out=scores[: len(rows)])
+            likely = torch.mm(rows, table.mT).float()
             likely.sub_(likely.logsumexp(-1, keepdim=True))
             total -= (1 - LABEL_SMOOTHING) * likely.gather(1, wanted).sum() + LABEL_SMOOTHING * likely.mean(-1).sum()
             gradient = likely.exp_().sub_(LABEL_SMOOTHING / pieces)
             gradient.scatter_add_(1, wanted, gradient.new_full(wanted.shape, LABEL_SMOOTHING - 1))
-            torch.mm(gradient, table, out=to_states[at : at + _ROWS])
-            to_table.addmm_(gradient.mT, rows)
+            gradient = gradient.to(kind)
+            to_states[at : at + _ROWS] = torch.mm(gradient, table)
+            to_table += torch.mm(gradient.mT, rows)
         context.save_for_backward(to_states / count, to_table / count)
         return total / count
 

@@ -1,7 +1,8 @@
-"""Momentum orthogonalised by Newton-Schulz iteration (Muon; Jordan et al. 2024), in float32.
+"""Momentum orthogonalised by Newton-Schulz iteration (Muon; Jordan et al. 2024).
 
-torch.optim.Muon iterates in bfloat16, which a processor without bfloat16 units does a hundred
-times more slowly. The step is scaled to AdamW's root mean square, 0.2 * sqrt(max(rows, columns)).
+torch.optim.Muon iterates in bfloat16, which a processor without bfloat16 units does a hundred times more slowly. Ours
+multiplies in it where autocast says so, and holds the iterate in float32. The step is scaled to AdamW's root mean
+square, 0.2 * sqrt(max(rows, columns)).
 """
 
 from __future__ import annotations

@@ -27,6 +27,25 @@ def test_value_and_gradients_are_those_of_plain_cross_entropy(rows: int) -> None
         torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-5)
 
 
+def test_in_bfloat16_it_is_near_that_in_float32() -> None:
+    from training.loss import smoothed_cross_entropy
+
+    torch.manual_seed(3)
+    start, table, labels = torch.randn(300, 16), torch.randn(90, 16), torch.randint(90, (300,))
+    answers = []
+    for narrow in (True, False):
+        states = start.clone().requires_grad_()
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=narrow):
+            loss = smoothed_cross_entropy(states, table, labels)
+        torch.autograd.backward(loss)
+        assert states.grad.dtype == loss.dtype == torch.float32
+        answers.append((loss.detach(), states.grad))
+    (one, its), (other, others) = answers
+    assert not torch.equal(one, other), "both were made in float32"
+    torch.testing.assert_close(one, other, rtol=1e-2, atol=0)
+    torch.testing.assert_close(its, others, rtol=0, atol=3e-4)
+
+
 def test_rows_without_a_label_count_for_nothing() -> None:
     from training.loss import smoothed_cross_entropy
 

@@ -5,7 +5,7 @@ import lzma
 import pytest
 
 from training.annotation import candidates
-from training.corpus import evaluation_sentences, fault, fingerprint, mended, plain, weight_of
+from training.corpus import collect, evaluation_sentences, fault, fingerprint, mended, plain, weight_of
 from training.names import carriers, declined
 from training.recipe import recipe
 
@@ -75,6 +75,20 @@ def test_a_sentence_is_the_same_whatever_its_dress():
 def test_every_cell_of_an_evaluation_set_is_held_out(tmp_path):
     (tmp_path / "set.en-ru.tsv.xz").write_bytes(lzma.compress("en\tru\nYes, it is.\tДа, это так.\n".encode()))
     assert fingerprint("Да это так") in evaluation_sentences(tmp_path)
+
+
+def test_a_last_sitting_is_given_news_and_talk_alone(tmp_path):
+    rows = {"newstest2012-2018": "The law was passed.\tЗакон принят.\n", "games": "Open the gate.\tОткройте ворота.\n"}
+    for folder in ("parallel", "eval"):
+        (tmp_path / folder).mkdir()
+    for origin, text in rows.items():
+        (tmp_path / "parallel" / f"{origin}.en-ru.tsv.xz").write_bytes(lzma.compress(text.encode()))
+    found = []
+    for finishing in (False, True):
+        collect(tmp_path, tmp_path / "run", recipe("en-zle"), finishing=finishing)
+        lines = (tmp_path / "run" / "pairs.tsv").read_text(encoding="utf-8").splitlines()
+        found.append({line.split("\t")[1] for line in lines})
+    assert found == [set(rows), {"newstest2012-2018"}]
 
 
 EN_RU = ("en", "ru")
