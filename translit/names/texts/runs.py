@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translit.letters import Shape, folded, shape_of
 from translit.names.identity.parts import is_initial
-from translit.names.tables import particles, titles
+from translit.names.tables import particles, prepositions, titles
 from translit.names.texts.tokens import Token, tokens
 from translit.passages import Span
 from translit.transliteration.given_names import given_name
@@ -28,9 +28,11 @@ class Run:
         return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
 
 
-def runs(text: str, taken: Sequence[Span]) -> Iterator[Run]:
-    """Every run of a sentence, in order; titles, abbreviations and what is `taken` part them."""
+def runs(text: str, taken: Sequence[Span], source: str = "") -> Iterator[Run]:
+    """Every run of a sentence, in order; titles, abbreviations and what is `taken` part them, and so do prepositions
+    of the source: 'да' is none of a name in Belarusian."""
     run: list[Token] = []
+    small = particles().difference(prepositions(source))
     before, opening, broken = "", True, False
     for token in [*tokens(text), None]:
         if token is not None and not run and not token.capital:
@@ -43,7 +45,7 @@ def runs(text: str, taken: Sequence[Span]) -> Iterator[Run]:
         hyphen = bool(run) and token is not None and token.before == "-"
         free = token is not None and not any(token.span.overlaps(span) for span in taken)
         title = token is not None and folded(token.text) in titles() and not given_name(token.text)
-        particle = bool(run) and token is not None and token.text.islower() and folded(token.text) in particles()
+        particle = bool(run) and token is not None and token.text.islower() and folded(token.text) in small
         fits = (
             token is not None
             and free

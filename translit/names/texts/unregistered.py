@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from translit.languages import EAST_SLAVIC, language
 from translit.letters import folded, plain
-from translit.morphology import is_place, lemmas, paradigm
+from translit.morphology import is_place, lemmas, paradigm, part_of_speech, readings_of
 from translit.names.identity.comparison import compare_names
 from translit.names.identity.endings import family_gender, patronymic_gender
 from translit.names.identity.parts import is_initial
@@ -22,7 +22,7 @@ from translit.names.identity.phonetics import keys, skeleton
 from translit.names.register.book import NameBook
 from translit.names.register.person import Person
 from translit.names.tables import titles, words
-from translit.names.texts.nominative import bases, given_gender, nominative
+from translit.names.texts.nominative import bases, given_gender, givens_of, nominative
 from translit.names.texts.proposals import proposals
 from translit.names.texts.runs import Run, runs
 from translit.names.texts.tokens import Token, tokens
@@ -36,6 +36,8 @@ _FAMILY = re.compile(  # endings hardly any place, firm or English word has
 _CYRILLIC_FAMILY = re.compile(
     r".{2,}(?:енко|анка|енка|чук|юк|ович|евич|авич|эвич|івіч|овіч|евіч|авіч|эвіч|дзе|швили|ян)$"
 )
+# a verb in the past, with the mark of a woman's
+_PAST = re.compile("(?:в|л(а)?)(?:ся|сь)?$")
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'"}
 _MOST_WORDS = 4
 
@@ -92,7 +94,7 @@ def as_named(text: str, span: Span, source: str) -> Named:
 
 def _latin(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
     headline = _is_headline(text)
-    for run in runs(text, taken):
+    for run in runs(text, taken, source):
         name = _person_in(run, source, headline)
         if name is None or _quoted(text, run.span):
             continue
@@ -216,13 +218,8 @@ def _gender(all_words: Sequence[str], before: str) -> str:
     return middle or family_gender(all_words[-1])
 
 
-def _is_home(word: str) -> bool:
-    """A given name of the three languages: the Latin spelling of any other is not to be had from its letters."""
-    return any(name.home for name in given_name(word))
-
-
 def _cyrillic(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
-    for run in runs(text, taken):
+    for run in runs(text, taken, source):
         there = _from_given(run, source)
         if not there or _quoted(text, run.span) or any(token.before == "-" for token in there[1:]):
             continue
@@ -234,20 +231,36 @@ def _cyrillic(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
         if any(_is_listed(token.text) for token in there[1:]):
             continue
         words_there = [f"{token.text}." if is_initial(token.text) else token.text for token in there]
-        yield Named(span, *_inflected(words_there, source))
+        name, gender = _inflected(words_there, source, straight=_straight(run, there, source))
+        if name:
+            yield Named(span, name, gender)
 
 
-def _inflected(there: Sequence[str], source: str) -> tuple[str, str]:
+def _inflected(there: Sequence[str], source: str, *, straight: bool | None = True) -> tuple[str, str]:
     """The dictionary form and the gender of a name that begins with a given name or an initial with its stop."""
     patronymic = patronymic_gender(there[1]) if len(there) == 3 else ""
-    name, gender = nominative(there, _givens(there[0], source), source, patronymic)
+    name, gender = nominative(there, _givens(there[0], source), source, patronymic, straight=straight)
     return name, gender or family_gender(name)
+
+
+def _straight(run: Run, there: Sequence[Token], source: str) -> bool | None:
+    """Whether the words before a name want it in the nominative; None if they do not tell."""
+    others = [token.text for token in run.tokens[: -len(there)]]
+    office = any(_is_realm(word, source) for word in others)
+    before = next((word for word in reversed([run.before, *others]) if not _is_realm(word, source)), "")
+    if not before:
+        return True
+    speech, cases = part_of_speech(before, source), {form.case for form in readings_of(before, source)}
+    if speech == "verb" and (past := _PAST.search(before)):
+        return past[1] is not None
+    if speech == "preposition" or (speech in {"noun", "adjective"} and "nominative" not in cases):
+        return False
+    return True if office or folded(before) in titles() else None
 
 
 def _givens(word: str, source: str) -> list[str]:
     """The given names in dictionary form that a word may be, itself first; none if it is no name and no initial."""
-    known = [each for each in dict.fromkeys((word, *lemmas(word, source))) if _is_home(each)]
-    return known or ([word] if is_initial(word) else [])
+    return givens_of(word, source) or ([word] if is_initial(word) else [])
 
 
 def _from_given(run: Run, source: str) -> list[Token]:
@@ -256,9 +269,17 @@ def _from_given(run: Run, source: str) -> list[Token]:
     for place, token in enumerate(there[:-1]):
         # 'С Марией' opens a sentence: a letter without a full stop is a preposition, not an initial
         letter = is_initial(token.text) and not _with_stop(there, place)
-        if not letter and _givens(token.text, source) and (place == 0 or (place == 1 and run.first)):
+        if letter or folded(token.text) in words("realms") or not _givens(token.text, source):
+            continue
+        # the word that begins a sentence may be any, and so what an office is of: 'Президент Украины Владимир ...'
+        if all(_is_realm(before.text, source) for before in there[int(run.first) : place]):
             return there[place:] if len(there) - place <= 3 else []
     return there if len(there) == 1 else []
+
+
+def _is_realm(word: str, source: str) -> bool:
+    """Whether this is what an office may be of, in a country where a name is written as it is spoken."""
+    return folded(word) in words("realms") or (is_place(word, source) and folded(word) not in words("abroad"))
 
 
 def _after_title(word: str, before: str, source: str) -> tuple[str, str] | None:
