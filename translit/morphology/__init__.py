@@ -1,11 +1,12 @@
 """The forms of a word, and the word behind a form.
 
-Five questions, one door:
+Six questions, one door:
 
     lemmas("санкций", "ru")                     -> ("санкция",)            what word is this?
     readings_of("санкций", "ru")                -> (Form(genitive plural),) in which form does it stand?
     paradigm("площадь Независимости", "ru")     -> площадь, площади, ...   which forms may it take?
     agreed("новая", площади, "ru")              -> "новой"                 how does it stand beside that form?
+    past("сказал", "feminine", "ru")            -> "сказала"               how does it stand beside her?
     listed("площодь", "ru")                     -> False                   is it a word at all?
 
 Russian and Ukrainian are read by pymorphy3 (OpenCorpora and VESUM dictionaries); Russian personal names by
@@ -16,7 +17,7 @@ as in Polish, by `name_endings.yaml`.
 What a room does not know it does not invent: the base form alone is then the whole paradigm.
 """
 
-from translit.morphology.agreement import agreed
+from translit.morphology.agreement import agreed, past
 from translit.morphology.analysis import (
     Form,
     animate,
@@ -44,5 +45,6 @@ __all__ = [
     "listed",
     "paradigm",
     "part_of_speech",
+    "past",
     "readings_of",
 ]

@@ -1,13 +1,14 @@
-"""An adjective in the form in which it agrees with a noun."""
+"""An adjective or a verb in the form in which it agrees with a noun."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from translit.letters import nfc
-from translit.morphology.analysis import OTHERWISE, Form, analyser, dressed, form_of, grammemes
+from translit.morphology.analysis import GENDERS, OTHERWISE, Form, analyser, dressed, form_of, grammemes
 
 _ADJECTIVAL = frozenset({"ADJF", "PRTF"})
+_MARKS = {gender: mark for mark, gender in GENDERS.items()}
 
 
 def agreed(word: str, noun: Form, language: str, *, animate: bool) -> str:
@@ -25,6 +26,21 @@ def agreed(word: str, noun: Form, language: str, *, animate: bool) -> str:
         if grammemes(reading) & _ADJECTIVAL and (forms := agreeing(reading, word, noun, animate=animate)):
             return word if word in forms else forms[0]
     return ""
+
+
+def past(word: str, gender: str, language: str) -> str:
+    """A verb of the past as it stands beside a subject of this gender: сказал -> сказала.
+
+    The word itself if it agrees already; '' if it is likelier another word, or stands in the plural.
+    """
+    morph = analyser(language)
+    if morph is None:
+        return ""
+    reading = morph.parse(nfc(word))[0]
+    if not grammemes(reading) >= {"VERB", "past"} or not grammemes(reading) & GENDERS.keys():
+        return ""
+    forms = (piece.word for piece in reading.lexeme if grammemes(piece) >= {"VERB", "past", _MARKS[gender]})
+    return dressed(next(forms, ""), word)
 
 
 def agreeing(reading: Any, word: str, form: Form, *, animate: bool) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from translit.glossary.placing.places import after_noun, first_of_several
 from translit.glossary.placing.plan import Plan
 from translit.glossary.placing.prepositions import right_case
 from translit.glossary.placing.stretch import TAKEN, Evidence, aligned, evidence, widened
-from translit.glossary.placing.verbs import after_verb
+from translit.glossary.placing.verbs import after_verb, with_verb
 from translit.letters import Shape, shape_of
 from translit.passages import Draft, Mention, MentionKind, Span
 
@@ -53,6 +53,7 @@ def place(
     text = draft.text
     plans = {number: between_them(text, plan, language, owned) for number, plan in plans.items()}
     whole = [to_person(text, sentence_text, plans[number], language, owned) for number in range(len(ordered))]
+    whole = [with_verb(text, plan, language, owned) for plan in whole]
     ready = [with_preposition(text, once(text, plan, owned), language, owned) for plan in whole]
     return _carried_out(draft, ready, passage, sentence)
 

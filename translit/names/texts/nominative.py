@@ -31,10 +31,10 @@ def nominative(
     asked = list(givens)
     if len(asked) > 1 and folded(asked[0]) == folded(there[0]):
         woman, others = given_gender(asked[0]) == "feminine", asked[1:]
-        told = gender == "feminine" if gender else straight
-        if (woman and told is False) or any(map(_OBLIQUE.search, there[1:])):
+        hers = gender == "feminine" if gender else straight
+        if (woman and hers is False) or any(map(_OBLIQUE.search, there[1:])):
             asked = [*others, asked[0]]
-        elif woman and told is None and any(_base(there, other, source, given_gender(other)) for other in others):
+        elif woman and hers is None and any(_base(there, other, source, given_gender(other)) for other in others):
             return "", ""
     for given in asked:
         told = gender or given_gender(given)
