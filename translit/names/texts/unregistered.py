@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from translit.languages import EAST_SLAVIC, language
 from translit.letters import folded, plain
-from translit.morphology import is_place, lemmas, paradigm, part_of_speech, readings_of
+from translit.morphology import animate, is_place, lemmas, paradigm, part_of_speech, readings_of
 from translit.names.identity.comparison import compare_names
 from translit.names.identity.endings import family_gender, patronymic_gender
 from translit.names.identity.parts import is_initial
@@ -250,10 +250,14 @@ def _straight(run: Run, there: Sequence[Token], source: str) -> bool | None:
     before = next((word for word in reversed([run.before, *others]) if not _is_realm(word, source)), "")
     if not before:
         return True
-    speech, cases = part_of_speech(before, source), {form.case for form in readings_of(before, source)}
+    speech, forms = part_of_speech(before, source), readings_of(before, source)
     if speech == "verb" and (past := _PAST.search(before)):
         return past[1] is not None
-    if speech == "preposition" or (speech in {"noun", "adjective"} and "nominative" not in cases):
+    beside = animate(before, source) if speech == "noun" else speech == "adjective"
+    men = {form.case for form in forms if form.gender == "masculine"}
+    if speech == "preposition":
+        return None if office else False
+    if beside and men and "nominative" not in men:
         return False
     return True if office or folded(before) in titles() else None
 
