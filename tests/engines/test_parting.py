@@ -118,6 +118,21 @@ def test_a_name_keeps_its_capital_and_a_dash_comes_along():
     assert [(a.of(text), b.of(draft.text)) for a, b in draft.alignment] == [("Путин", "Путін"), ("сказал", "сказав")]
 
 
+@pytest.mark.parametrize(
+    ("draft", "stands_for", "whole"),
+    [
+        ("Ожидается Джонс", "awaited", "Суд молчит, ожидается Джонс"),
+        ("Джонс ожидается", "Jones", "Суд молчит, Джонс ожидается"),
+        ("Джонс ожидается", "awaited", "Суд молчит, Джонс ожидается"),
+    ],
+)
+def test_a_verb_before_the_name_that_began_a_part_has_no_capital(draft, stands_for, whole):
+    text = "the court is silent, Jones is awaited"
+    at = text.index(stands_for) - 21
+    second = Draft(draft, ((Span(at, at + len(stands_for)), Span(0, draft.index(" "))),))
+    assert together(text, [(Span(0, 20), Draft("Суд молчит.")), (Span(21, len(text)), second)], "ru").text == whole
+
+
 def test_a_part_without_an_end_leaves_the_whole_without_one():
     parts = [(Span(0, 22), Draft("Суд", score=-0.5)), (Span(23, 72), Draft("судьи судьи", score=UNFINISHED))]
     assert together(LONG, parts, "ru").score == UNFINISHED

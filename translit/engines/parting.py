@@ -13,7 +13,7 @@ from translit.annotations import annotated_spans, unannotated
 from translit.engines import Engine
 from translit.engines.headlines import is_name
 from translit.engines.pieces import UNFINISHED
-from translit.morphology import lemmas
+from translit.morphology import lemmas, part_of_speech
 from translit.parts import unbroken
 from translit.passages import Draft, Span
 from translit.verbatim import copied
@@ -135,7 +135,7 @@ def _inside(draft: Draft, own: str, language: str, *, first: bool, last: bool) -
         words = words.rstrip(_STOPS)
         if words and own[-1] in _PAUSES + _DASHES and words[-1] not in _PAUSES + _DASHES:
             words += f" {own[-1]}" if own[-1] in _DASHES else own[-1]
-    if not first and own[:1].islower() and len(words[:1].lower()) == 1 and not _keeps_capital(draft, own, language):
+    if not first and len(words[:1].lower()) == 1 and not _keeps_capital(draft, own, language):
         words = words[:1].lower() + words[1:]
     return words
 
@@ -146,9 +146,14 @@ def _begins_clause(words: str, language: str) -> bool:
 
 
 def _keeps_capital(draft: Draft, own: str, language: str) -> bool:
-    """Whether the first word of a draft has a capital for another reason than that it is the first."""
+    """Whether the first word of a draft has a capital for another reason than that it is the first.
+
+    Where the part begins with a capital itself, only a verb that stands for a word without one has none.
+    """
     word = draft.text.split(maxsplit=1)[0].strip(",;:") if draft.text.strip() else ""
     if language == "en" and is_name(word):
         return True
     behind = next((source.of(own) for source, target in draft.alignment if target.start == 0), "")
-    return behind[:1].isupper()
+    if own[:1].islower():
+        return behind[:1].isupper()
+    return not (behind[:1].islower() and part_of_speech(word, language) == "verb")
