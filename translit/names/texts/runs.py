@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from translit.letters import Shape, folded, shape_of
 from translit.names.identity.parts import is_initial
-from translit.names.tables import particles, prepositions, titles
+from translit.names.tables import particles, prepositions, titles, words
 from translit.names.texts.tokens import Token, tokens
 from translit.passages import Span
 from translit.transliteration.given_names import given_name
+
+_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +75,18 @@ def runs(text: str, taken: Sequence[Span], source: str = "") -> Iterator[Run]:
             run.append(token)
         if not run:
             before = token.text
+
+
+def quoted(text: str, span: Span) -> bool:
+    """Whether a stretch stands alone in quotation marks: the title of a work or the name of a firm."""
+    return text[span.end : span.end + 1] in tuple(_QUOTES.get(text[span.start - 1 : span.start], "")) and span.start > 0
+
+
+def is_listed(word: str) -> bool:
+    """Whether a word makes an institution of what it stands beside, or has a capital for another reason."""
+    return folded(word) in words("institutions") | words("ordinary")
+
+
+def with_stop(there: Sequence[Token], place: int) -> bool:
+    """Whether a word is an initial with its full stop and has a word after it."""
+    return is_initial(there[place].text) and place + 1 < len(there) and there[place + 1].before.startswith(".")

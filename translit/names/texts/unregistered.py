@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from translit.languages import EAST_SLAVIC, language
 from translit.letters import folded, plain
-from translit.morphology import animate, is_place, lemmas, paradigm, part_of_speech, readings_of
 from translit.names.identity.comparison import compare_names
 from translit.names.identity.endings import family_gender, patronymic_gender
 from translit.names.identity.parts import is_initial
@@ -22,9 +21,10 @@ from translit.names.identity.phonetics import keys, skeleton
 from translit.names.register.book import NameBook
 from translit.names.register.person import Person
 from translit.names.tables import titles, words
-from translit.names.texts.nominative import bases, given_gender, givens_of, nominative
+from translit.names.texts.east_slavic import east_slavic, givens_or_initial, in_dictionary_form
+from translit.names.texts.nominative import given_gender
 from translit.names.texts.proposals import proposals
-from translit.names.texts.runs import Run, runs
+from translit.names.texts.runs import Run, is_listed, quoted, runs, with_stop
 from translit.names.texts.tokens import Token, tokens
 from translit.passages import Mention, MentionKind, Span
 from translit.transliteration.given_names import given_name
@@ -33,12 +33,6 @@ _FAMILY = re.compile(  # endings hardly any place, firm or English word has
     r".{2,}(?:enko|enka|anka|ovich|evich|avich|yevich|ouski|auski|eusky|ousky|ouskaya|auskaya|ovsky|evsky|ovskaya|"
     r"evskaya|ovskyi|chenko|chuk|shvili|adze|owicz|ewicz|owski|owska|ovskaja|ouskaja|enkova|chanka)$"
 )
-_CYRILLIC_FAMILY = re.compile(
-    r".{2,}(?:енко|анка|енка|чук|юк|ович|евич|авич|эвич|івіч|овіч|евіч|авіч|эвіч|дзе|швили|ян)$"
-)
-# a verb in the past, with the mark of a woman's
-_PAST = re.compile("(?:в|л(а)?)(?:ся|сь)?$")
-_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'"}
 _MOST_WORDS = 4
 
 
@@ -81,14 +75,14 @@ def named(text: str, *, source: str, taken: Sequence[Span] = ()) -> Iterator[Nam
     if language(source).script == "Latn":
         yield from _latin(text, source, taken)
     elif source in EAST_SLAVIC:
-        yield from _cyrillic(text, source, taken)
+        yield from (Named(*found) for found in east_slavic(text, source, taken))
 
 
 def as_named(text: str, span: Span, source: str) -> Named:
     """A stretch that is known to be a person's name, in dictionary form as far as that can be told."""
     there = span.of(text).split()
-    if source in EAST_SLAVIC and len(there) > 1 and _givens(there[0], source):
-        return Named(span, *_inflected(there, source))
+    if source in EAST_SLAVIC and len(there) > 1 and givens_or_initial(there[0], source):
+        return Named(span, *in_dictionary_form(there, source))
     return Named(span, " ".join(there), _gender(there, ""))
 
 
@@ -96,7 +90,7 @@ def _latin(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
     headline = _is_headline(text)
     for run in runs(text, taken, source):
         name = _person_in(run, source, headline)
-        if name is None or _quoted(text, run.span):
+        if name is None or quoted(text, run.span):
             continue
         span = Span(name[0].span.start, name[-1].span.end)
         if not any(span.overlaps(other) for other in taken):
@@ -131,8 +125,8 @@ def _person_in(run: Run, source: str, headline: bool) -> list[Token] | None:
     there = list(run.tokens)
     title = folded(run.before) in titles()
     opening = run.first  # the first word of a sentence is capitalised whatever it is
-    while there and not given_name(there[0].text) and (_is_listed(there[0].text) or opening):
-        if opening and (_with_stop(there, 0) or not (_is_listed(there[0].text) or is_word(there[0].text, source))):
+    while there and not given_name(there[0].text) and (is_listed(there[0].text) or opening):
+        if opening and (with_stop(there, 0) or not (is_listed(there[0].text) or is_word(there[0].text, source))):
             break
         there, opening = there[1:], False
     place = next((place for place, token in enumerate(there) if given_name(token.text)), 0)
@@ -152,7 +146,7 @@ def _person_in(run: Run, source: str, headline: bool) -> list[Token] | None:
     if title and (not any(known) or folded(run.before) in words("courtesy")):
         return there
     if all(is_initial(token.text) for token in there[:-1]) and len(there) > 1:
-        article = known[0] and not _with_stop(there, 0)  # 'A Trump rally'
+        article = known[0] and not with_stop(there, 0)  # 'A Trump rally'
         return None if known[-1] or article else there
     slavic = _FAMILY.fullmatch(plain(last)) is not None
     if slavic and not any(known) and len(there) <= 2 and "-" not in {token.before for token in there[1:]}:
@@ -160,21 +154,12 @@ def _person_in(run: Run, source: str, headline: bool) -> list[Token] | None:
     return None
 
 
-def _with_stop(there: Sequence[Token], place: int) -> bool:
-    """Whether a word is an initial with its full stop and has a word after it."""
-    return is_initial(there[place].text) and place + 1 < len(there) and there[place + 1].before.startswith(".")
-
-
-def _is_listed(word: str) -> bool:
-    return folded(word) in words("institutions") | words("ordinary")
-
-
 def _after_given(there: list[Token], source: str, headline: bool) -> list[Token] | None:
     """A known given name and what follows it, as far as it is still a name."""
     everyday = folded(there[0].text) in words("everyday")
     name = [there[0]]
     for place, token in enumerate(there[1:], 1):
-        if _is_listed(token.text):
+        if is_listed(token.text):
             # 'Victoria Station', 'Maria Sharapova Foundation': the whole is no person
             return None
         ordinary = token.capital and not is_initial(token.text) and is_word(token.text, source)
@@ -204,10 +189,6 @@ def _is_headline(text: str) -> bool:
     return len(there) > 3 and not any(token.text.islower() and len(token.text) > 5 for token in there)
 
 
-def _quoted(text: str, span: Span) -> bool:
-    return text[span.end : span.end + 1] in tuple(_QUOTES.get(text[span.start - 1 : span.start], "")) and span.start > 0
-
-
 def _gender(all_words: Sequence[str], before: str) -> str:
     if gender := titles().get(folded(before), ""):
         return gender
@@ -216,86 +197,3 @@ def _gender(all_words: Sequence[str], before: str) -> str:
             return given_gender(word)
     middle = next((gender for word in all_words[1:-1] if (gender := patronymic_gender(word))), "")
     return middle or family_gender(all_words[-1])
-
-
-def _cyrillic(text: str, source: str, taken: Sequence[Span]) -> Iterator[Named]:
-    for run in runs(text, taken, source):
-        there = _from_given(run, source)
-        if not there or _quoted(text, run.span) or any(token.before == "-" for token in there[1:]):
-            continue
-        span = Span(there[0].span.start, there[-1].span.end)
-        if len(there) == 1:
-            if (alone := _after_title(there[0].text, run.before, source)) and not run.first:
-                yield Named(span, *alone)
-            continue
-        if any(_is_listed(token.text) for token in there[1:]):
-            continue
-        words_there = [f"{token.text}." if is_initial(token.text) else token.text for token in there]
-        name, gender = _inflected(words_there, source, straight=_straight(run, there, source))
-        if name:
-            yield Named(span, name, gender)
-
-
-def _inflected(there: Sequence[str], source: str, *, straight: bool | None = True) -> tuple[str, str]:
-    """The dictionary form and the gender of a name that begins with a given name or an initial with its stop."""
-    patronymic = patronymic_gender(there[1]) if len(there) == 3 else ""
-    name, gender = nominative(there, _givens(there[0], source), source, patronymic, straight=straight)
-    return name, gender or family_gender(name)
-
-
-def _straight(run: Run, there: Sequence[Token], source: str) -> bool | None:
-    """Whether the words before a name want it in the nominative; None if they do not tell."""
-    others = [token.text for token in run.tokens[: -len(there)]]
-    office = any(_is_realm(word, source) for word in others)
-    before = next((word for word in reversed([run.before, *others]) if not _is_realm(word, source)), "")
-    if not before:
-        return True
-    speech, forms = part_of_speech(before, source), readings_of(before, source)
-    if speech == "verb" and (past := _PAST.search(before)):
-        return past[1] is not None
-    beside = animate(before, source) if speech == "noun" else speech == "adjective"
-    men = {form.case for form in forms if form.gender == "masculine"}
-    if speech == "preposition":
-        return None if office else False
-    if beside and men and "nominative" not in men:
-        return False
-    return True if office or folded(before) in titles() else None
-
-
-def _givens(word: str, source: str) -> list[str]:
-    """The given names in dictionary form that a word may be, itself first; none if it is no name and no initial."""
-    return givens_of(word, source) or ([word] if is_initial(word) else [])
-
-
-def _from_given(run: Run, source: str) -> list[Token]:
-    """The two or three words of a name, from its given name on; the last word alone where there is no given name."""
-    there = list(run.tokens)
-    for place, token in enumerate(there[:-1]):
-        # 'С Марией' opens a sentence: a letter without a full stop is a preposition, not an initial
-        letter = is_initial(token.text) and not _with_stop(there, place)
-        if letter or folded(token.text) in words("realms") or not _givens(token.text, source):
-            continue
-        # the word that begins a sentence may be any, and so what an office is of: 'Президент Украины Владимир ...'
-        if all(_is_realm(before.text, source) for before in there[int(run.first) : place]):
-            return there[place:] if len(there) - place <= 3 else []
-    return there if len(there) == 1 else []
-
-
-def _is_realm(word: str, source: str) -> bool:
-    """Whether this is what an office may be of, in a country where a name is written as it is spoken."""
-    return folded(word) in words("realms") or (is_place(word, source) and folded(word) not in words("abroad"))
-
-
-def _after_title(word: str, before: str, source: str) -> tuple[str, str] | None:
-    """The family name in dictionary form and its gender, where a title stands before it: 'депутата Шевчука'."""
-    title = next((form for form in (folded(before), *lemmas(before, source)) if form in titles()), "")
-    if not title or given_name(word) or _is_listed(word) or is_place(word, source):
-        return None
-    gender = titles()[title]
-    for candidate in dict.fromkeys((*bases(word), word)):
-        if not (_CYRILLIC_FAMILY.search(candidate) or family_gender(candidate)):
-            continue
-        told = gender or family_gender(candidate)
-        if any(form.text == word for form in paradigm(candidate, source, gender=told, person=True)):
-            return candidate, told
-    return None
