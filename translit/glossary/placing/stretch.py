@@ -20,6 +20,7 @@ LONGEST = 6  # words; a longer stretch says more about the alignment than about 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ](?:[^\W_][\u0300-\u036f]*)+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _CHUNK = re.compile(r"\S+")
+_HOST = re.compile(r"\w+://[^/]+")
 _CLOSE = re.compile(r"[\s\u2010\u2011-]*")
 _HYPHEN = re.compile(r"[\u2010\u2011-]")
 _OPENING, _CLOSING = "«„“\"'([", ".,;:!?…»)]”\"'"
@@ -86,7 +87,7 @@ def _chunks(text: str, kept: str) -> Iterator[Span]:
 def again(text: str, stretch: Span, kept: str, owned: Sequence[Span]) -> Span:
     """The stretch with its neighbours that are the kept words once more, or an address like theirs.
 
-    A model shown an address may write it twice: 'https://a.by/news/new https://a.by/news'.
+    A model shown an address may write it twice: 'https://a.by/news/new https://a.by/news', or translate the second.
     """
     taken = [other for other in owned if other != stretch]
     chunks = [
@@ -103,8 +104,9 @@ def again(text: str, stretch: Span, kept: str, owned: Sequence[Span]) -> Span:
 
 
 def _alike(chunk: str, kept: str) -> bool:
-    shared = Prefix.similarity(chunk, kept)
-    return chunk == kept or (shared >= 0.75 * len(kept) and len(copied(chunk)) == 1)
+    host = _HOST.match(kept)
+    least = min(0.75 * len(kept), len(host.group()) if host else len(kept))
+    return chunk == kept or (Prefix.similarity(chunk, kept) >= least and len(copied(chunk)) == 1)
 
 
 def _shared(one: Span, other: Span) -> int:
