@@ -1,7 +1,8 @@
-"""What changes around a term that is placed: its adjectives, its preposition, a copy of it beside it."""
+"""What changes around a term that is placed: its adjectives, its preposition, its verb, a copy of it beside it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +15,11 @@ from translit.glossary.placing.plan import Plan
 from translit.glossary.placing.prepositions import preposition, shaped
 from translit.glossary.placing.stretch import again
 from translit.letters import Shape, shape_of
-from translit.morphology import Form
+from translit.morphology import Form, past
 from translit.passages import MentionKind, Span
+
+# with another beside it the subject is many
+_AND = re.compile(r" (?:и|та|й|і) ")
 
 
 def with_adjectives(
@@ -26,13 +30,7 @@ def with_adjectives(
     if found is None:
         return plan
     words, right = found
-    return replace(
-        plan,
-        span=Span(words.start, plan.span.end),
-        after=f"{right} {plan.after}",
-        reason=f"{plan.reason}; '{right}' before it",
-        lead=(len(words), len(right), 1),
-    )
+    return _led(plan, words, right, " ")
 
 
 def between_them(text: str, plan: Plan, language: str, owned: Sequence[Span]) -> Plan:
@@ -65,7 +63,7 @@ def to_person(text: str, source: str, plan: Plan, language: str, owned: Sequence
     return replace(
         plan,
         action=action_for(mention),
-        outcome=Outcome.ADJUSTED if plan.outcome is Outcome.ALREADY else plan.outcome,
+        outcome=_changed(plan.outcome),
         span=Span(before.start, plan.span.end),
         after=right + word,
         reason=f"dative for 'to', where '{before.of(text).strip()}' stood before it",
@@ -80,8 +78,8 @@ def once(text: str, plan: Plan, owned: Sequence[Span]) -> Plan:
     wider = again(text, plan.span, plan.after, owned)
     if wider == plan.span:
         return plan
-    outcome = Outcome.ADJUSTED if plan.outcome is Outcome.ALREADY else plan.outcome
-    return replace(plan, action=action_for(plan.mention), outcome=outcome, span=wider, reason="once, as in the source")
+    changed = _changed(plan.outcome)
+    return replace(plan, action=action_for(plan.mention), outcome=changed, span=wider, reason="once, as in the source")
 
 
 def with_preposition(text: str, plan: Plan, language: str, owned: Sequence[Span]) -> Plan:
@@ -94,11 +92,39 @@ def with_preposition(text: str, plan: Plan, language: str, owned: Sequence[Span]
     right = shaped(word.of(text), plan.after, language)
     if right == word.of(text):
         return plan
-    gap = text[word.end : plan.span.start]
+    return _led(plan, word, right, text[word.end : plan.span.start])
+
+
+def with_verb(text: str, plan: Plan, language: str, owned: Sequence[Span]) -> Plan:
+    """The plan for a person who can only be the subject of the verb of the past right before, with that as it agrees.
+
+    A form that may be another case too may be an object: 'сказала Лукашенко' is of a woman who told him.
+    """
+    mention = plan.mention
+    verb = preposition(text, plan.span.start)
+    if not mention.person or not mention.gender or plan.action is Action.MISSED or plan.lead[0] or verb is None:
+        return plan
+    own = [form for target in mention.targets for form in standing(forms_of(mention, target, language), plan.after)]
+    if not own or any(form.case != "nominative" for form in own) or _AND.match(text, plan.span.end):
+        return plan
+    word = verb.of(text)
+    right = past(word, mention.gender, language)
+    if right in ("", word) or text[verb.end : plan.span.start] != " " or any(verb.overlaps(span) for span in owned):
+        return plan
+    return replace(_led(plan, verb, right, " "), action=action_for(mention), outcome=_changed(plan.outcome))
+
+
+def _led(plan: Plan, before: Span, right: str, gap: str) -> Plan:
+    """The plan over the words before it too, which become `right`; `gap` stands between them and the term."""
     return replace(
         plan,
-        span=Span(word.start, plan.span.end),
+        span=Span(before.start, plan.span.end),
         after=right + gap + plan.after,
         reason=f"{plan.reason}; '{right}' before it",
-        lead=(len(word), len(right), len(gap)),
+        lead=(len(before), len(right), len(gap)),
     )
+
+
+def _changed(outcome: Outcome) -> Outcome:
+    """What is said of a term around which something changes: one that stood there did not stand there as it is now."""
+    return Outcome.ADJUSTED if outcome is Outcome.ALREADY else outcome

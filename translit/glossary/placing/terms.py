@@ -9,7 +9,7 @@ from functools import partial
 from translit.alignments import shifted
 from translit.decisions import Action, Decision, Outcome, action_for
 from translit.glossary.placing.accepting import accepted, forbidden, forms_of, grown
-from translit.glossary.placing.around import between_them, once, to_person, with_adjectives, with_preposition
+from translit.glossary.placing.around import between_them, once, to_person, with_adjectives, with_preposition, with_verb
 from translit.glossary.placing.capitals import corrected, in_place
 from translit.glossary.placing.government import chosen_form
 from translit.glossary.placing.persons import like_title
@@ -17,7 +17,7 @@ from translit.glossary.placing.places import after_noun, first_of_several
 from translit.glossary.placing.plan import Plan
 from translit.glossary.placing.prepositions import right_case
 from translit.glossary.placing.stretch import TAKEN, Evidence, aligned, evidence, widened
-from translit.glossary.placing.verbs import after_verb, with_verb
+from translit.glossary.placing.verbs import after_verb
 from translit.letters import Shape, shape_of
 from translit.passages import Draft, Mention, MentionKind, Span
 

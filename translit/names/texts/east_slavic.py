@@ -56,13 +56,14 @@ def _straight(run: Run, there: Sequence[Token], source: str) -> bool | None:
         return True
     if hers := past(before, "feminine", source):
         return hers == before
-    speech, forms = part_of_speech(before, source), readings_of(before, source)
-    beside = animate(before, source) if speech == "noun" else speech == "adjective"
-    men = {form.case for form in forms if form.gender == "masculine"}
+    speech = part_of_speech(before, source)
     if speech == "preposition":
+        # before an office it asks for the case of that
         return None if office else False
-    if beside and men and "nominative" not in men:
-        return False
+    if speech == "adjective" or animate(before, source):
+        cases = {form.case for form in readings_of(before, source) if form.gender == "masculine"}
+        if cases and "nominative" not in cases:
+            return False
     return True if office or folded(before) in titles() else None
 
 

@@ -49,12 +49,11 @@ def nominative(
 def _declined_givens(source: str) -> Mapping[str, tuple[str, ...]]:
     """The given names, in dictionary form, by every form they have in a language without a dictionary."""
     found: dict[str, dict[str, None]] = {}
-    for name in table():
-        if name.home and guessed(source):
-            given = name.forms[source]
-            # beside a family name of either gender: alone it would be taken for one
-            for form in paradigm(f"{given} Іванкевіч", source, gender=name.gender, person=True):
-                found.setdefault(form.text.split()[0].lower(), {})[given] = None
+    for name in (one for one in table() if one.home and guessed(source)):
+        given = name.forms[source]
+        # beside a family name of either gender: alone it would be taken for one
+        for form in paradigm(f"{given} Іванкевіч", source, gender=name.gender, person=True):
+            found.setdefault(form.text.split()[0].lower(), {})[given] = None
     return {form: tuple(givens) for form, givens in found.items()}
 
 

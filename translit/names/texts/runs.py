@@ -30,7 +30,7 @@ class Run:
         return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
 
 
-def runs(text: str, taken: Sequence[Span], source: str = "") -> Iterator[Run]:
+def runs(text: str, taken: Sequence[Span], source: str) -> Iterator[Run]:
     """Every run of a sentence, in order; titles, abbreviations and what is `taken` part them, and so do prepositions
     of the source: 'да' is none of a name in Belarusian."""
     run: list[Token] = []
