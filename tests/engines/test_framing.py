@@ -1,4 +1,4 @@
-"""A draft that leaves words unsaid is searched for once more, with these words shown."""
+"""A draft that leaves words unsaid, runs in circles or says words twice in a row is searched for once more."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from translit.engines.dictionary import Dictionary, Known
 from translit.engines.folders import read
-from translit.engines.framing import Frame
+from translit.engines.framing import Frame, Hypothesis, judged
 from translit.engines.pieces import UNFINISHED
 from translit.passages import Draft
 
@@ -58,3 +58,38 @@ def test_a_sentence_that_has_no_room_for_more_is_not_searched_for_again(tiny):
     frame = Frame(replace(read(tiny), positions=30), "ru", Dictionary("en", "ru", WORDS, ("⟦", "⟪", "⟫")))
     [one] = frame.frame([SENTENCE], None)
     assert frame.again(one, FIRST) is None
+
+
+TWICE = Hypothesis(("▁суд", "▁был", "▁долгим", "▁долгим", "."), (), -0.2, ended=True)
+ONCE = Hypothesis(("▁суд", "▁был", "▁долгим", "."), (), -0.3, ended=True)
+CIRCLES = Hypothesis(("▁суд", *["▁был"] * 4), (), -0.1, ended=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stands", "without", "penalised"),
+    [
+        (TWICE, ONCE, ONCE, [("▁долгим", "▁долгим")], False),
+        (TWICE, CIRCLES, TWICE, [("▁долгим", "▁долгим")], False),
+        (CIRCLES, ONCE, ONCE, [], True),
+        (replace(ONCE, ended=False), TWICE, TWICE, [], True),
+    ],
+)
+def test_a_draft_that_repeats_itself_is_searched_for_once_more(frame, first, second, stands, without, penalised):
+    [one] = frame.frame([SENTENCE], None)
+    asked = []
+
+    def again(other, **options):
+        asked.append((list(other.without), bool(options)))
+        return second
+
+    assert judged(one, first, again) is stands
+    assert asked == [(without, penalised)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"), [("The trial was very very long.", ""), (SENTENCE, "суд был долгим долгим")]
+)
+def test_what_the_source_or_the_beginning_says_twice_may_stand_twice(frame, sentence, start):
+    [one] = frame.frame([sentence], [start])
+    first = Hypothesis((*one.opening.pieces, "▁и"), (), 0.0, ended=True) if start else TWICE
+    assert judged(one, first, pytest.fail) is first

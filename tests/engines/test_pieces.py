@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sentencepiece import SentencePieceProcessor
 
-from translit.engines.pieces import END, Encoded, Pieces, drafted, joined, loops
+from translit.engines.pieces import END, Encoded, Pieces, drafted, joined, loops, stutter
 from translit.errors import ModelError
 from translit.letters import nfc
 from translit.passages import Span
@@ -100,6 +100,21 @@ def test_pieces_of_one_word_from_one_source_piece_make_one_pair():
 )
 def test_a_phrase_four_times_in_a_row_is_a_loop_but_dots_are_none(pieces, loop):
     assert loops(pieces) is loop
+
+
+@pytest.mark.parametrize(
+    ("pieces", "said"),
+    [
+        (["▁Он", "▁на", "▁мосту", "▁на", "▁мосту", "."], ["▁на", "▁мосту"] * 2),
+        (["▁по", "лном", "▁по", "лном", "▁зале"], ["▁по", "лном"] * 2),
+        (["▁в", "▁полном", "▁полном", "очии"], []),
+        (["▁тяжело", ",", "▁тяжело"], []),
+        (["▁5", "▁5"], []),
+        (["▁да"], []),
+    ],
+)
+def test_words_said_twice_in_a_row(pieces, said):
+    assert stutter(pieces) == tuple(said)
 
 
 def test_both_damaged_piece_models_are_named(tmp_path):

@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 from translit.engines import dictionary
 from translit.engines.compilation import compiled
 from translit.engines.folders import fingerprint, read
-from translit.engines.framing import NO_REPEAT, PENALTY, Frame, Framed, Hypothesis, judged
+from translit.engines.framing import Frame, Framed, Hypothesis, judged
 from translit.engines.pieces import END
 from translit.errors import ModelError
 from translit.passages import Draft
@@ -91,8 +91,8 @@ class CTranslateEngine:
         """A draft for each sentence, in order; a sentence without a word has its start for a draft.
 
         A draft that runs in circles or never ends is searched for once more under a penalty on
-        repetition; one that still does not end has the score UNFINISHED. One that leaves words unsaid that the
-        dictionary knows is searched for once more with these shown.
+        repetition, one that says words twice in a row without these; one that still does not end has the score
+        UNFINISHED. One that leaves words unsaid that the dictionary knows is searched for once more with these shown.
         Raises ModelError for a sentence longer than the model's positions, UsageError for too few starts.
         """
         width = beam or self._beam
@@ -126,8 +126,8 @@ class CTranslateEngine:
         if search is None:
             return Draft(one.start)
 
-        def again() -> Hypothesis:
-            search = self._search(one, beam_size=self._beam, no_repeat_ngram_size=NO_REPEAT, repetition_penalty=PENALTY)
+        def again(one: Framed, **options: float) -> Hypothesis:
+            search = self._search(one, beam_size=self._beam, **options)
             return self._scored(one, self._found(one, search.result(), 0))
 
         result = search.result()

@@ -12,13 +12,13 @@ from translit.annotations import annotated_spans
 from translit.engines.dictionary import Dictionary
 from translit.engines.folders import Model, language_tokens
 from translit.engines.headlines import sentence_case
-from translit.engines.pieces import END, UNFINISHED, UNKNOWN, Encoded, Pieces, drafted, loops
+from translit.engines.pieces import END, UNFINISHED, UNKNOWN, Encoded, Pieces, drafted, loops, stutter
 from translit.errors import ModelError, Problem, UsageError
 from translit.languages import language
 from translit.passages import Draft
 
-# a second try after a loop: no three pieces twice, and a malus on what was said already
-NO_REPEAT, PENALTY = 3, 1.2
+# how both engines search a second time after a loop: no three pieces twice, and a malus on what was said already
+_PENALTIES: dict[str, float] = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,19 +172,32 @@ class Frame:
         return Framed(sentence, source, start, opening, framed, min(most, self.model.positions - 1), banned)
 
 
-def judged(one: Framed, first: Hypothesis, again: Callable[[], Hypothesis]) -> Hypothesis:
-    """The hypothesis, or a second try if it runs in circles; the better of the two.
+def judged(one: Framed, first: Hypothesis, again: Callable[..., Hypothesis]) -> Hypothesis:
+    """The hypothesis, or a second try if it runs in circles or says words twice in a row; the better of the two.
 
-    A draft is not blamed for a repetition that its source has too. `again` is called at most once.
+    A draft is not blamed for a repetition that its source has too. `again` takes the sentence and the engine's options;
+    it is called at most once.
     """
-    if _good(one, first):
-        return first
-    second = again()
-    return max(first, second, key=lambda found: (found.ended, not loops(found.pieces), found.score))
+    if first.ended and not _circling(one, first):
+        twice = _said_twice(one, first)
+        if not twice:
+            return first
+        second = again(replace(one, without=(*one.without, twice)))
+    else:
+        second = again(one, **_PENALTIES)
+    return max(
+        first,
+        second,
+        key=lambda found: (found.ended, not _circling(one, found), not _said_twice(one, found), found.score),
+    )
 
 
-def _good(one: Framed, found: Hypothesis) -> bool:
-    return found.ended and (not loops(found.pieces) or loops(one.source.pieces))
+def _circling(one: Framed, found: Hypothesis) -> bool:
+    return loops(found.pieces) and not loops(one.source.pieces)
+
+
+def _said_twice(one: Framed, found: Hypothesis) -> tuple[str, ...]:
+    return () if stutter(one.source.pieces) else stutter(found.pieces[len(one.opening.pieces) :])
 
 
 def _token(model: Model, tokens: tuple[str, ...], target: str) -> tuple[str, ...]:

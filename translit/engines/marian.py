@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from translit.engines import dictionary
 from translit.engines.folders import PACKED, fingerprint, read, verify
-from translit.engines.framing import NO_REPEAT, PENALTY, Frame, Framed, Hypothesis, judged
+from translit.engines.framing import Frame, Framed, Hypothesis, judged
 from translit.engines.pieces import END, UNKNOWN
 from translit.engines.vocabulary import both_numbers
 from translit.engines.weights import load
@@ -91,8 +91,7 @@ class MarianEngine:
         return self._frame.better(other, draft, self._draft(other, wanted)) if other else draft
 
     def _draft(self, one: Framed, wanted: dict[str, int]) -> Draft:
-        def again() -> Hypothesis:
-            options = {"no_repeat_ngram_size": NO_REPEAT, "repetition_penalty": PENALTY}
+        def again(one: Framed, **options: float) -> Hypothesis:
             return self._search(one, num_beams=self._beam, **options)[0]
 
         best, *others = self._search(one, **wanted)

@@ -136,6 +136,26 @@ def loops(pieces: Sequence[str]) -> bool:
     return False
 
 
+def stutter(pieces: Sequence[str]) -> tuple[str, ...]:
+    """The first pieces that say a word or several twice in a row, with nothing but a space between; () if none do."""
+    for first, piece in enumerate(pieces):
+        if not piece.startswith(SPACE):
+            continue
+        for again in range(first + 1, (first + len(pieces)) // 2 + 1):
+            if pieces[again] != piece:
+                continue
+            end = 2 * again - first
+            whole = end == len(pieces) or pieces[end].startswith(SPACE) or not _spelt(pieces[end])
+            if whole and pieces[first:again] == pieces[again:end] and all(map(_spelt, pieces[first:again])):
+                return tuple(pieces[first:end])
+    return ()
+
+
+def _spelt(piece: str) -> bool:
+    """Whether a piece is letters alone, or none."""
+    return piece == SPACE or piece.removeprefix(SPACE).isalpha()
+
+
 def names_of(path: Path) -> list[str]:
     """The pieces of a SentencePiece model in the order of their numbers; ModelError if it is none."""
     problems: list[Problem] = []
