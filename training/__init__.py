@@ -23,6 +23,9 @@ English. Each step reads what the step before it wrote under the run's folder (`
 told otherwise) and can be repeated alone. The evaluation sets are never trained on: `collect` drops
 any pair that holds one of their sentences, and says how many it dropped.
 
+`training/written/*.tsv.xz` is news in four languages that was written for these models (docs/architecture.md); it is
+collected with the rest.
+
 With a network, more text comes from OPUS: `mtdata get -l eng-rus --train ...` or `opus_get` of the package
 opustools write parallel lines, which go beside the others as `ORIGIN.en-XX.tsv.xz` with a row in `corpora.yaml`.
 

@@ -16,16 +16,18 @@ import yaml
 from training.recipe import Recipe
 
 WEIGHTS = Path(__file__).with_name("corpora.yaml")
+# news that was written for translit: tables whose first line names the languages of the columns
+WRITTEN = Path(__file__).with_name("written")
 
 # what a last sitting sees alone: news, what is written like it, and talk
 FINISHED_ON = frozenset(
     {
-        *("newstest2012-2018", "newstest-students", "wmt-testsuites", "mlqe-pe", "mt-geneval", "tico19", "xquad"),
-        *("back-translated", "ua-gec", "word-for-word", "apertium-synthetic", "tatoeba-test", "tatoeba"),
+        *("written", "newstest2012-2018", "newstest-students", "wmt-testsuites", "mlqe-pe", "mt-geneval", "tico19"),
+        *("xquad", "back-translated", "ua-gec", "word-for-word", "apertium-synthetic", "tatoeba-test", "tatoeba"),
     }
 )
 
-_PLACEHOLDER = re.compile(r"%[\w$]|\{\w*\}|<[^>]*>|\\n|&\w+;|\$\w")
+_PLACEHOLDER = re.compile(r"%[\w$]|\{\w*\}|<[^>]*>|\\n|&\w+;|\$[^\W\d]")
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -48,6 +50,14 @@ def read_tsv(path: Path) -> Iterator[list[str]]:
     with lzma.open(path, "rt", encoding="utf-8", newline="\n") as rows:
         for row in rows:
             yield row.rstrip("\n").split("\t")
+
+
+def written(tag: str, folder: Path = WRITTEN) -> Iterator[list[str]]:
+    """English and the language beside it, of every table of `folder`."""
+    for path in sorted(folder.glob("*.tsv.xz")):
+        columns, *rows = read_tsv(path)
+        english, other = columns.index("en"), columns.index(tag)
+        yield from ([row[english], row[other]] for row in rows)
 
 
 def evaluation_sentences(folder: Path) -> set[str]:
@@ -107,10 +117,12 @@ def weight_of(given: Any, model: str) -> float:
     return float(given.get(model, 0)) if isinstance(given, dict) else float(given)
 
 
-def collect(corpora: Path, run: Path, chosen: Recipe, *, finishing: bool = False, seed: int = 1) -> None:
+def collect(
+    corpora: Path, run: Path, chosen: Recipe, *, finishing: bool = False, seed: int = 1, tables: Path = WRITTEN
+) -> None:
     """Write `run/pairs.tsv`: times, origin, source language, target language, source, target; one row a kept pair.
 
-    `finishing` leaves out what a last sitting does not see.
+    `finishing` leaves out what a last sitting does not see; `tables` is the folder of what was written for translit.
     """
     run.mkdir(parents=True, exist_ok=True)
     held_out = evaluation_sentences(corpora / "eval")
@@ -124,11 +136,11 @@ def collect(corpora: Path, run: Path, chosen: Recipe, *, finishing: bool = False
             seen: set[tuple[str, str]] = set()
             for origin, given in weights[f"en-{tag}"].items():
                 weight = weight_of(given, chosen.name)
-                path = _place(origin, tag, corpora, run)
-                if not weight or path is None or (finishing and origin not in FINISHED_ON):
+                rows = _rows(origin, tag, corpora, run, tables)
+                if not weight or rows is None or (finishing and origin not in FINISHED_ON):
                     counts[f"left out en-{tag} {origin}"] += 1
                     continue
-                for row in read_tsv(path):
+                for row in rows:
                     if len(row) < 2:
                         counts["columns"] += 1
                         continue
@@ -151,7 +163,9 @@ def collect(corpora: Path, run: Path, chosen: Recipe, *, finishing: bool = False
         print(f"{count:9,d}  {reason}")
 
 
-def _place(origin: str, tag: str, corpora: Path, run: Path) -> Path | None:
-    """Where the text of an origin is: given, or made by the recipe itself."""
+def _rows(origin: str, tag: str, corpora: Path, run: Path, tables: Path) -> Iterator[list[str]] | None:
+    """The text of an origin: ours, given, or made by the recipe itself; None if there is none."""
+    if origin == WRITTEN.name:
+        return written(tag, tables)
     places = (folder / f"{origin}.en-{tag}.tsv.xz" for folder in (corpora / "parallel", run / "parallel"))
-    return next((place for place in places if place.is_file()), None)
+    return next((read_tsv(place) for place in places if place.is_file()), None)

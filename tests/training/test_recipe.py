@@ -18,6 +18,8 @@ from training.recipe import recipe
         ("The law was passed.", "The law was passed.", "script"),
         ("Закон принят.", "Закон принят.", "English in another script"),
         ("Open %s now", "Откройте %s сейчас", "placeholders"),
+        ("Open $file now", "Откройте $file сейчас", "placeholders"),
+        ("It cost $5 or 3%.", "Это стоило 5$ или 3%.", None),
         ("Yes", "Да" + ", очень" * 30, "length ratio"),
         ("word " * 200, "слово " * 200, "long"),
     ],
@@ -85,7 +87,7 @@ def test_a_last_sitting_is_given_news_and_talk_alone(tmp_path):
         (tmp_path / "parallel" / f"{origin}.en-ru.tsv.xz").write_bytes(lzma.compress(text.encode()))
     found = []
     for finishing in (False, True):
-        collect(tmp_path, tmp_path / "run", recipe("en-zle"), finishing=finishing)
+        collect(tmp_path, tmp_path / "run", recipe("en-zle"), finishing=finishing, tables=tmp_path)
         lines = (tmp_path / "run" / "pairs.tsv").read_text(encoding="utf-8").splitlines()
         found.append({line.split("\t")[1] for line in lines})
     assert found == [set(rows), {"newstest2012-2018"}]

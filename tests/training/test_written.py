@@ -1,0 +1,44 @@
+"""The news that was written for translit: every line says one thing in four languages."""
+
+import lzma
+import re
+from collections import Counter
+
+import pytest
+
+from training.corpus import WRITTEN, collect, fault, fingerprint, plain, read_tsv, written
+from training.recipe import recipe
+
+TABLES = sorted(WRITTEN.glob("*.tsv.xz"))
+LANGUAGES = ("ru", "uk", "be")
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_every_line_is_clean_in_every_language(path):
+    columns, *rows = read_tsv(path)
+    assert columns == ["en", *LANGUAGES] and rows
+    for row in rows:
+        assert row == [plain(text) for text in row]
+        english, *others = row
+        assert [fault(english, text, tag) for tag, text in zip(LANGUAGES, others, strict=True)] == [None] * 3, row
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_figures_are_the_same_in_every_language(path):
+    for row in read_tsv(path):
+        assert len({"".join(sorted(re.findall(r"\d", text))) for text in row}) == 1, row
+
+
+def test_no_sentence_stands_twice():
+    assert Counter(fingerprint(english) for english, _ in written("ru")).most_common(1)[0][1] == 1
+
+
+def test_what_was_written_is_collected_from_either_side(tmp_path):
+    (tmp_path / "parallel").mkdir()
+    (tmp_path / "eval").mkdir()
+    table = "en\tru\tuk\tbe\nThe law was passed.\tЗакон принят.\tЗакон ухвалено.\tЗакон прыняты.\n"
+    (tmp_path / "news.tsv.xz").write_bytes(lzma.compress(table.encode()))
+    for model, wanted in (("en-zle", "The law was passed."), ("zle-en", "Закон прыняты.")):
+        collect(tmp_path, tmp_path / "run", recipe(model), tables=tmp_path)
+        rows = [line.split("\t") for line in (tmp_path / "run" / "pairs.tsv").read_text(encoding="utf-8").splitlines()]
+        assert len(rows) == 3 and rows[-1][1] == "written" and rows[-1][4] == wanted
