@@ -90,8 +90,8 @@ class CTranslateEngine:
     ) -> list[Draft]:
         """A draft for each sentence, in order; a sentence without a word has its start for a draft.
 
-        A draft that runs in circles or never ends is searched for once more under a penalty on
-        repetition, one that says words twice in a row without these; one that still does not end has the score
+        A draft that runs in circles or never ends is searched for once more under a penalty on repetition,
+        one that says words twice in a row without the second beginning; one that still does not end has the score
         UNFINISHED. One that leaves words unsaid that the dictionary knows is searched for once more with these shown.
         Raises ModelError for a sentence longer than the model's positions, UsageError for too few starts.
         """

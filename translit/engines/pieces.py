@@ -137,7 +137,10 @@ def loops(pieces: Sequence[str]) -> bool:
 
 
 def stutter(pieces: Sequence[str]) -> tuple[str, ...]:
-    """The first pieces that say a word or several twice in a row, with nothing but a space between; () if none do."""
+    """A word or several that come twice in a row with nothing but a space between, and the first of them again.
+
+    In pieces, of the first such place; () if there is none.
+    """
     for first, piece in enumerate(pieces):
         if not piece.startswith(SPACE):
             continue
@@ -147,7 +150,8 @@ def stutter(pieces: Sequence[str]) -> tuple[str, ...]:
             end = 2 * again - first
             whole = end == len(pieces) or pieces[end].startswith(SPACE) or not _spelt(pieces[end])
             if whole and pieces[first:again] == pieces[again:end] and all(map(_spelt, pieces[first:again])):
-                return tuple(pieces[first:end])
+                word = next((n for n in range(again + 1, end) if pieces[n].startswith(SPACE)), end)
+                return tuple(pieces[first:word])
     return ()
 
 
