@@ -197,7 +197,8 @@ def _circling(one: Framed, found: Hypothesis) -> bool:
 
 
 def _said_twice(one: Framed, found: Hypothesis) -> tuple[str, ...]:
-    return () if stutter(one.source.pieces) else stutter(found.pieces[len(one.opening.pieces) :])
+    twice = stutter(found.pieces[len(one.opening.pieces) :])
+    return twice if twice and not stutter(one.source.pieces) else ()
 
 
 def _token(model: Model, tokens: tuple[str, ...], target: str) -> tuple[str, ...]:
