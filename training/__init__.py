@@ -10,6 +10,7 @@
     python -m training learn           train; resumes from its last checkpoint
     python -m training blend           after a later sitting: some of the shipped weights into those of the run
     python -m training dictionary      what single words stood against, for the model to be shown
+    python -m training enter           the written dictionary of news, beside what stands in that one
     python -m training ship            average checkpoints, round to 8 bits, write the manifest
     python -m training evaluate        chrF++ and BLEU with signatures; every score of the model card
     python -m training agreement       how far the guided head agrees with eflomal
@@ -23,8 +24,8 @@ English. Each step reads what the step before it wrote under the run's folder (`
 told otherwise) and can be repeated alone. The evaluation sets are never trained on: `collect` drops
 any pair that holds one of their sentences, and says how many it dropped.
 
-`training/written/*.tsv.xz` is news in four languages that was written for these models (docs/architecture.md); it is
-collected with the rest.
+`training/written/*.tsv.xz` is news in four languages that was written for these models, `training/lexicon/*.tsv.xz` a
+dictionary of it (docs/architecture.md); both are collected with the rest.
 
 With a network, more text comes from OPUS: `mtdata get -l eng-rus --train ...` or `opus_get` of the package
 opustools write parallel lines, which go beside the others as `ORIGIN.en-XX.tsv.xz` with a row in `corpora.yaml`.

@@ -171,6 +171,15 @@ def dictionary(place: Place) -> None:
 
 
 @main.command()
+@click.pass_obj
+def enter(place: Place) -> None:
+    """Put the words that were written for the models into the dictionaries."""
+    from training.entries import enter
+
+    enter(place.run, place.chosen)
+
+
+@main.command()
 @click.option("--version", required=True)
 @click.option("--to", "targets", multiple=True, help="Targets the manifest names; all of the model unless told.")
 @click.option("--length-penalty", default=1.0, show_default=True, help="Above 1 for a model that writes too little.")

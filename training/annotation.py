@@ -5,9 +5,10 @@ Terminology Constraints"; Bergmanis & Pinnis 2021, "Facilitating Terminology Tra
 Target Lemma Annotations"): the source carries the target's dictionary form inline, the target
 stays as it was, so the model learns both to obey and to inflect.
 
-Russian and Ukrainian phrases are found and put into their dictionary form by pymorphy3. A Belarusian
-word has no analyser here and is taken as it stands, so the model learns to copy it. English words
-are taken where a Russian or Ukrainian noun phrase stands against them, a plural also in the singular.
+Russian and Ukrainian phrases are found and put into their dictionary form by pymorphy3, English words by simplemma,
+Belarusian ones by a spelling dictionary's stems where it is installed (Debian: hunspell, hunspell-be), else as they
+stand. A glossary's terms are noun phrases; what the model's own dictionary shows may be any word, so single verbs,
+adjectives and adverbs are candidates as well.
 
 Each line of `run/terms.jsonl` belongs to the same line of `run/pairs.tsv`: a list of
 {"source": [s0, s1], "target": [t0, t1], "lemma": str, "family": [case, gender] | null}, at most
@@ -19,15 +20,17 @@ from __future__ import annotations
 import json
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import simplemma
 
 from training.alignment import tokens
+from training.belarusian.stems import stems
 from training.ukrainian.reading import NAMES
 from translit.morphology.analysis import analyser
 
@@ -36,7 +39,20 @@ _CASES = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
 # those that pymorphy3 knows
 _ANALYSED = {"ru", "uk"}
 # candidates of one pair that are kept, drawn at random: more only make the file long
-MOST = 8
+MOST = 16
+# parts of speech besides the noun, as pymorphy names them, that a dictionary lists
+_LISTED = {"VERB", "INFN", "GRND", "PRTF", "PRTS", "ADJF", "ADJS", "COMP", "ADVB"}
+# ... but for what is grammar
+_GRAMMAR = {"быть", "бути", "мочь", "могти", "который", "котрий", "весь", "мой", "свой", "этот", "тот", "такой"}
+_ENGLISH_GRAMMAR = {
+    "about", "after", "also", "because", "been", "before", "being", "both", "could", "does", "during",
+    "each", "even", "from", "have", "having", "here", "into", "itself", "just", "many", "more",
+    "most", "much", "must", "only", "other", "over", "same", "shall", "should", "some", "such",
+    "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "though",
+    "through", "under", "until", "very", "were", "what", "when", "where", "whether", "which", "while",
+    "whom", "whose", "will", "with", "within", "without", "would", "your",
+}  # fmt: skip
+_SHORTEST = 4
 
 
 @lru_cache(maxsize=400_000)
@@ -83,30 +99,60 @@ def dictionary_form(words: list[str], tag: str, *, first: bool, singular: bool) 
     return " ".join(lemma)
 
 
-def _lemmas(source: list[str], target: list[str], pair: tuple[str, str], *, first: bool) -> set[str]:
-    """The dictionary forms that a glossary could give for the target words; none if they are no term."""
+def _listed(word: str, tag: str) -> str | None:
+    """What a dictionary lists a verb, adjective or adverb under; None if the word is none or is grammar."""
+    parse = _parse(word, tag)
+    lemma: str = parse.normal_form
+    return lemma if parse.tag.POS in _LISTED and lemma not in _GRAMMAR and len(lemma) >= _SHORTEST else None
+
+
+def _lemmas(
+    source: list[str], target: list[str], pair: tuple[str, str], *, first: bool, stemmed: Mapping[str, str]
+) -> set[str]:
+    """The dictionary forms that a glossary or a dictionary could give for the target words; none if there are none."""
     source_tag, target_tag = pair
+    single = len(target) == len(source) == 1 and source[0] not in _ENGLISH_GRAMMAR
     if target_tag in _ANALYSED:
         found = {dictionary_form(target, target_tag, first=first, singular=singular) for singular in (True, False)}
+        if single and source[0].islower():
+            found.add(_listed(target[0].lower(), target_tag))
         return {lemma for lemma in found if lemma}
     if target_tag == "en":
-        if source_tag in _ANALYSED:
-            if not dictionary_form(source, source_tag, first=False, singular=False):
-                return set()
-        elif not all(word[0].isupper() for word in source):
-            return set()
-        # a sentence's first word has a capital that is not its own
-        if first and target[0][1:].islower() and not source[0][0].isupper():
-            return set()
-        one = simplemma.lemmatize(target[-1], lang="en") if target[-1].islower() else target[-1]
-        return {" ".join(target), " ".join([*target[:-1], one])}
-    return {target[0]} if len(target) == 1 and len(target[0]) > 3 and not first else set()
+        return _english(source, target, source_tag, first=first)
+    if not single or len(target[0]) < _SHORTEST or (first and not source[0].islower()):
+        return set()
+    return {stemmed.get(target[0].lower(), target[0].lower()) if source[0].islower() else target[0]}
 
 
-def candidates(source: str, target: str, sure: list[list[int]], pair: tuple[str, str]) -> list[dict[str, Any]]:
-    """Noun phrases of the target, at most four words, that stand alone against their source words.
+def _english(source: list[str], target: list[str], source_tag: str, *, first: bool) -> set[str]:
+    found = set()
+    if len(target) == len(source) == 1 and source[0].islower() and len(target[0]) >= _SHORTEST:
+        if source_tag not in _ANALYSED or _listed(source[0], source_tag):
+            found.add(simplemma.lemmatize(target[0].lower(), lang="en"))
+        found -= _ENGLISH_GRAMMAR
+    if source_tag in _ANALYSED:
+        if not dictionary_form(source, source_tag, first=False, singular=False):
+            return found
+    elif not all(word[0].isupper() for word in source):
+        return found
+    # a sentence's first word has a capital that is not its own
+    if first and target[0][1:].islower() and not source[0][0].isupper():
+        return found
+    one = simplemma.lemmatize(target[-1], lang="en") if target[-1].islower() else target[-1]
+    return found | {" ".join(target), " ".join([*target[:-1], one])}
 
-    `pair` is the two languages, 'en' with 'ru', 'uk' or 'be' on either side.
+
+def candidates(
+    source: str,
+    target: str,
+    sure: list[list[int]],
+    pair: tuple[str, str],
+    stemmed: Mapping[str, str] = MappingProxyType({}),
+) -> list[dict[str, Any]]:
+    """Words, and noun phrases of at most four, of the target that stand alone against their source words.
+
+    `pair` is the two languages, 'en' with 'ru', 'uk' or 'be' on either side; `stemmed` has dictionary forms of
+    Belarusian words.
     """
     source_spans, target_spans = tokens(source), tokens(target)
     source_of = {start: number for number, (start, _) in enumerate(source_spans)}
@@ -139,16 +185,18 @@ def candidates(source: str, target: str, sure: list[list[int]], pair: tuple[str,
                     family = [grammar.case, grammar.gender]
             found += [
                 {"source": [s0, s1], "target": [t0, t1], "lemma": lemma, "family": family}
-                for lemma in sorted(_lemmas(named, words, pair, first=first == 0))
+                for lemma in sorted(_lemmas(named, words, pair, first=first == 0, stemmed=stemmed))
             ]
     return found
 
 
 def _annotated(rows: list[tuple[str, str]]) -> list[str]:
     lines = []
+    belarusian = (cells for cells in (pair.rstrip("\n").split("\t") for pair, _ in rows) if cells[3] == "be")
+    stemmed = stems({cells[5][a:b].lower() for cells in belarusian for a, b in tokens(cells[5])})
     for pair, link in rows:
         _, _, source_tag, target_tag, source, target = pair.rstrip("\n").split("\t")
-        found = candidates(source, target, json.loads(link)["sure"], (source_tag, target_tag))
+        found = candidates(source, target, json.loads(link)["sure"], (source_tag, target_tag), stemmed)
         if len(found) > MOST:
             found = random.Random(pair).sample(found, MOST)
         lines.append(json.dumps(found, ensure_ascii=False) + "\n")

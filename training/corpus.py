@@ -16,13 +16,24 @@ import yaml
 from training.recipe import Recipe
 
 WEIGHTS = Path(__file__).with_name("corpora.yaml")
-# news that was written for translit: tables whose first line names the languages of the columns
-WRITTEN = Path(__file__).with_name("written")
+# what was written for translit, in tables whose first line names the languages of the columns: news, and a dictionary
+# of its words with '|' between translations
+OURS = Path(__file__).parent
+WRITTEN, LEXICON = OURS / "written", OURS / "lexicon"
 
 # what a last sitting sees alone: news, what is written like it, and talk
 FINISHED_ON = frozenset(
     {
-        *("written", "newstest2012-2018", "newstest-students", "wmt-testsuites", "mlqe-pe", "mt-geneval", "tico19"),
+        *(
+            "written",
+            "lexicon",
+            "newstest2012-2018",
+            "newstest-students",
+            "wmt-testsuites",
+            "mlqe-pe",
+            "mt-geneval",
+            "tico19",
+        ),
         *("xquad", "back-translated", "ua-gec", "word-for-word", "apertium-synthetic", "tatoeba-test", "tatoeba"),
     }
 )
@@ -118,11 +129,11 @@ def weight_of(given: Any, model: str) -> float:
 
 
 def collect(
-    corpora: Path, run: Path, chosen: Recipe, *, finishing: bool = False, seed: int = 1, tables: Path = WRITTEN
+    corpora: Path, run: Path, chosen: Recipe, *, finishing: bool = False, seed: int = 1, tables: Path = OURS
 ) -> None:
     """Write `run/pairs.tsv`: times, origin, source language, target language, source, target; one row a kept pair.
 
-    `finishing` leaves out what a last sitting does not see; `tables` is the folder of what was written for translit.
+    `finishing` leaves out what a last sitting does not see; in the folder `tables` lies what was written for translit.
     """
     run.mkdir(parents=True, exist_ok=True)
     held_out = evaluation_sentences(corpora / "eval")
@@ -166,6 +177,8 @@ def collect(
 def _rows(origin: str, tag: str, corpora: Path, run: Path, tables: Path) -> Iterator[list[str]] | None:
     """The text of an origin: ours, given, or made by the recipe itself; None if there is none."""
     if origin == WRITTEN.name:
-        return written(tag, tables)
+        return written(tag, tables / origin)
+    if origin == LEXICON.name:
+        return ([cell.split("|", 1)[0] for cell in row] for row in written(tag, tables / origin))
     places = (folder / f"{origin}.en-{tag}.tsv.xz" for folder in (corpora / "parallel", run / "parallel"))
     return next((read_tsv(place) for place in places if place.is_file()), None)

@@ -24,7 +24,7 @@ _TIMES = {"ru": 3, "en": 2}
 # ... and for such a share of the word's occurrences; into English the file must be small
 _SHARE = {"ru": 0.3, "en": 0.4}
 # a word is rare that stood at most so often, with a translation that had this share of it
-_RARE, _SURE = 20, 0.5
+RARE, _SURE = 20, 0.5
 # one that stood at most so often, with a first translation of this share, should be said by one of its translations
 _SELDOM, _LIKELY = 1000, 0.4
 # text that our own models wrote proves nothing of a word
@@ -44,8 +44,8 @@ def dictionary(run: Path, chosen: Recipe, corpora: Path, names: Path) -> None:
     """
     for source in chosen.sources:
         targets = [target for target in chosen.targets if (source, target) not in _WITHOUT]
-        words = {target: _aligned(run, source, target) for target in targets if target in _TIMES}
-        if neighbours := [target for target in targets if target not in _TIMES]:
+        words = {target: _aligned(run, source, target) for target in targets if is_aligned(target)}
+        if neighbours := [target for target in targets if not is_aligned(target)]:
             russian = words.get("ru") or _aligned(run, source, "ru")
             texts = sorted({text for one in russian.values() for text in one.translations})
             for target, written in word_for_word(texts, neighbours, corpora, names).items():
@@ -55,6 +55,11 @@ def dictionary(run: Path, chosen: Recipe, corpora: Path, names: Path) -> None:
             place.with_suffix(".part").write_bytes(packed(source, words))
             place.with_suffix(".part").replace(place)
             print(place, *(f"{target}: {len(known):,d} words" for target, known in words.items()), flush=True)
+
+
+def is_aligned(target: str) -> bool:
+    """Whether the translations into a language are those of text that people wrote in it."""
+    return target in _TIMES
 
 
 def _aligned(run: Path, source: str, target: str) -> dict[str, Known]:
@@ -96,7 +101,7 @@ def _known(word: str, counts: Partners, target: str) -> Known | None:
     share = times / counts.seen
     if script_of(first[0]) == script_of(word[0]) or times < _TIMES[target] or share < _SHARE[target]:
         return None
-    rare = counts.seen <= _RARE and share >= _SURE
+    rare = counts.seen <= RARE and share >= _SURE
     telling = counts.seen <= _SELDOM and share >= _LIKELY
     # others are asked for only where one of them must be said
     besides = (one for one, count in rest if telling and count >= _OTHER_TIMES)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +23,12 @@ from training.vocabulary import TERM_MARKERS
 
 MARK, WANTED, END = TERM_MARKERS
 
+_WORD = re.compile(r"[^\W\d_]+")
 _OPENING, _CLOSING = re.compile(r'(?<![^\s(\[—-])"'), re.compile('"')
 
 # Share of the sentences that ...
-ANNOTATED = 0.35  # carry terms, where they have candidates
+ANNOTATED = 0.45  # carry terms, where they have candidates
+SELDOM = 0.6  # ... of those the rarest words rather than any: what the model's dictionary will show it
 RENAMED = 0.5  # get another family name, where an annotated one can be exchanged
 RENAMED_UNSEEN = 0.15  # the same without annotation: the model must romanise by itself
 NAMES = 0.06  # are followed by a name
@@ -100,6 +104,7 @@ class Examples:
         terms = (run / "terms.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
         rows = zip(pairs, links, terms, strict=True)
         self.rows = [row for row in rows if not finishing or row[0].split("\t", 2)[1] in FINISHED_ON]
+        self.seen = Counter(word for row in self.rows for word in set(_WORD.findall(row[0].split("\t", 5)[4].lower())))
         self.persons = people(names)
         self.by_gender = {
             gender: [one for one in self.persons if one.feminine == (gender == "femn")] for gender in ("masc", "femn")
@@ -159,8 +164,7 @@ class Examples:
         target_edits: list[tuple[int, int, str]] = []
         wanted: list[tuple[str, Span]] = []
         taken: list[tuple[Span, Span]] = []
-        picked = self.dice.sample(terms, k=min(len(terms), self.dice.choice((1, 1, 2, 3, 4))))
-        for term in picked:
+        for term in self._picked(source, terms):
             (s0, s1), (t0, t1) = term["source"], term["target"]
             if any((s0 < b and a < s1) or (t0 < d and c < t1) for (a, b), (c, d) in taken):
                 continue
@@ -194,6 +198,20 @@ class Examples:
             t_new = next(new for a, _, new in target_edits if a == t0)
             pairs.append(((start, start + len(text)), (t_start, t_start + len(t_new))))
         return self.encoded(*self._dressed(new_source, new_target, pair[1]), pairs, pair[1])
+
+    def _picked(self, source: str, terms: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Some of the terms of a source: few of any kind, or more of its rare words (weighted sampling without
+        replacement after Efraimidis and Spirakis 2006)."""
+        dice = self.dice
+        if dice.random() >= SELDOM:
+            return dice.sample(terms, k=min(len(terms), dice.choice((1, 1, 2, 3, 4))))
+
+        def key(term: dict[str, Any]) -> float:
+            words = _WORD.findall(source[slice(*term["source"])].lower())
+            power = math.sqrt(min((self.seen[word] for word in words), default=1))
+            return float(dice.random() ** power)
+
+        return sorted(terms, key=key, reverse=True)[: dice.choice((1, 2, 3, 4, 5, 6, 8))]
 
     def _dressed(self, source: str, target: str, tag: str) -> tuple[str, str]:
         """Capitals, a missing stop, something to copy, quotes: changes that keep every position."""

@@ -24,6 +24,10 @@ WORDS = {
     "Reading": Known(("Рединг",), 5),
     "railway": Known(("железная дорога",)),
     "short-term": Known(("краткосрочный",), 7),
+    "contest": Known(("конкурс",)),
+    "contested": Known(("спорный",)),
+    "call off": Known(("отменить", "отменять")),
+    "call off the search": Known(("прекратить поиски",)),
 }
 DICTIONARY = Dictionary("en", "ru", WORDS, MARKERS)
 
@@ -75,6 +79,13 @@ def test_the_way_back_leads_to_the_word():
         ("The railway", "Железной дорогой", set()),
         ("The railway", "Железный путь", {"railway"}),
         ("The harbour", "Порт-терминал", set()),
+        # a form that has a translation of its own
+        ("Contested contests", "Конкурсы", {"Contested"}),
+        # a phrase, in whatever form and the longest that stands there
+        ("They called off the tram.", "Они отменили трамвай.", set()),
+        ("They called off the tram.", "Они вызвали трамвай.", {"called off"}),
+        ("They called off the search.", "Они отменили поиск.", {"called off the search"}),
+        ("They called, off the tram.", "Они вызвали трамвай.", set()),
         # nobody knows what else a common or a doubtful word may be said by
         ("People and bids", "Кое-что", set()),
     ],

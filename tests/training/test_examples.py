@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,13 @@ def test_a_last_sitting_sees_news_alone_in_its_likeliest_pieces(starter, tmp_pat
     made = Examples(tmp_path, tmp_path, recipe("en-zle"), seed=1, finishing=True)
     assert [row[0].split("\t")[4] for row in made.rows] == ["News"]
     assert len({tuple(made.encoded(SOURCE, TARGET, LINKS, "ru").target) for _ in range(20)}) == 1
+
+
+def test_rare_words_are_shown_more_often_than_common_ones(examples):
+    examples.seen = Counter({"minister": 10_000, "resigned": 4})
+    terms = [{"source": [4, 12], "lemma": "министр"}, {"source": [13, 21], "lemma": "уйти в отставку"}]
+    first = Counter(examples._picked(SOURCE, terms)[0]["lemma"] for _ in range(300))
+    assert first["уйти в отставку"] > 2 * first["министр"] > 0
 
 
 def test_a_batch_is_padded_and_guides_each_piece_by_one_in_all():

@@ -110,16 +110,16 @@ def test_a_noun_phrase_gets_its_dictionary_form():
     source, target, sure = links(
         ("They spoke of new sanctions.", "Они говорили о новых санкциях."), ("new", "новых"), ("sanctions", "санкциях")
     )
-    lemmas = {term["lemma"] for term in candidates(source, target, sure, EN_RU)}
-    assert "новые санкции" in lemmas and "новая санкция" in lemmas
+    found = {term["lemma"] for term in candidates(source, target, sure, EN_RU)}
+    assert "новые санкции" in found and "новая санкция" in found
 
 
 def test_a_noun_phrase_of_another_language_is_an_english_term():
     source, target, sure = links(
         ("Мы говорили о новых санкциях.", "We spoke of new sanctions."), ("новых", "new"), ("санкциях", "sanctions")
     )
-    lemmas = {term["lemma"] for term in candidates(source, target, sure, ("ru", "en"))}
-    assert {"new sanctions", "new sanction"} <= lemmas and "spoke" not in lemmas
+    found = {term["lemma"] for term in candidates(source, target, sure, ("ru", "en"))}
+    assert {"new sanctions", "new sanction"} <= found and "spoke" not in found
 
 
 def test_a_belarusian_word_is_taken_as_it_stands():
@@ -127,9 +127,24 @@ def test_a_belarusian_word_is_taken_as_it_stands():
     assert [term["lemma"] for term in candidates(source, target, sure, ("en", "be"))] == ["Мінску"]
 
 
-def test_a_verb_is_no_term():
-    source, target, sure = links(("They spoke.", "Они говорили."), ("spoke", "говорили"))
-    assert candidates(source, target, sure, EN_RU) == []
+def lemmas(source, target, *pairs, languages=EN_RU, **more):
+    source, target, sure = links((source, target), *pairs)
+    return {term["lemma"] for term in candidates(source, target, sure, languages, **more)}
+
+
+def test_what_a_dictionary_shows_may_be_any_word_but_one_of_grammar():
+    assert lemmas("They spoke.", "Они говорили.", ("spoke", "говорили")) == {"говорить"}
+    assert lemmas("It was contested.", "Оно было оспорено.", ("contested", "оспорено")) == {"оспорить"}
+    assert lemmas("It was wider.", "Оно было шире.", ("was", "было"), ("wider", "шире")) == {"широкий"}
+    assert lemmas("Which one?", "Который?", ("Which", "Который")) == set()
+    spoken = lemmas("Они тихо говорили.", "They spoke quietly.", ("говорили", "spoke"), languages=("ru", "en"))
+    assert spoken == {"speak"}
+
+
+def test_a_belarusian_word_has_the_dictionary_form_that_a_spelling_dictionary_knows():
+    ours = "They reported it.", "Яны паведамілі гэта.", ("reported", "паведамілі")
+    assert lemmas(*ours, languages=("en", "be"), stemmed={"паведамілі": "паведаміць"}) == {"паведаміць"}
+    assert lemmas(*ours, languages=("en", "be")) == {"паведамілі"}
 
 
 def test_words_that_are_linked_elsewhere_too_are_no_term():

@@ -47,8 +47,12 @@ def test_what_was_written_is_collected_from_either_side(tmp_path):
     (tmp_path / "parallel").mkdir()
     (tmp_path / "eval").mkdir()
     table = "en\tru\tuk\tbe\nThe law was passed.\tЗакон принят.\tЗакон ухвалено.\tЗакон прыняты.\n"
-    (tmp_path / "news.tsv.xz").write_bytes(lzma.compress(table.encode()))
+    words = "en\tru\tuk\tbe\nlaw\tзакон|право\tзакон\tзакон\n"
+    for name, rows in (("written", table), ("lexicon", words)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "own.tsv.xz").write_bytes(lzma.compress(rows.encode()))
     for model, wanted in (("en-zle", "The law was passed."), ("zle-en", "Закон прыняты.")):
         collect(tmp_path, tmp_path / "run", recipe(model), tables=tmp_path)
         rows = [line.split("\t") for line in (tmp_path / "run" / "pairs.tsv").read_text(encoding="utf-8").splitlines()]
-        assert len(rows) == 3 and rows[-1][1] == "written" and rows[-1][4] == wanted
+        assert [row[1] for row in rows[-2:]] == ["written", "lexicon"] and rows[-2][4] == wanted
+        assert len(rows) == 6 and {*rows[-1][4:]} == {"law", "закон"}

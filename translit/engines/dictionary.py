@@ -8,7 +8,9 @@ Discrete Translation Lexicons into Neural Machine Translation"; there inside the
 `dictionary.SOURCE.tsv.xz` lies in the model's folder, for all its targets. Its first line names the columns: the
 source, a target each, and how often; then a line a word: dictionary form; its translations in theirs with '|' between
 them, or nothing; and of a rare word how often it stood, of one that may be said otherwise too '?'. A word with a
-capital inside a sentence is another one than without: Reading and reading. A translation may have more words than one.
+capital inside a sentence is another one than without: Reading and reading. A translation may have more words than one,
+and so may what is translated, by the dictionary forms of its words (call off; за рубеж for за рубежом): of the phrases
+that stand at one place the longest is looked up.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ _MOST = 3
 _MORE = 2
 # what can be looked up: with its hyphens, and without the English 's
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?![\w-]|['’](?!s\b))")
+# ... and what a phrase is made of
+_PART = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:-[^\W\d_]{2,})*(?![\w-]|['’](?!s\b))")
 # ... and what says it
 _SAID = re.compile(r"[^\W\d_]+")
 _LARGEST = 16_000_000
@@ -85,6 +89,7 @@ class Dictionary:
     def __init__(self, source: str, target: str, words: Mapping[str, Known], markers: Markers) -> None:
         """The words are those of `source`; `markers` are those of the model."""
         self._source, self._target, self._words, self._markers = source, target, words, markers
+        self._longest = max((1 + phrase.count(" ") for phrase in words), default=1)
 
     def shown(self, sentence: str, left: frozenset[str] = frozenset()) -> Annotated:
         """The sentence with the translations of words beside them: of those `left` to be said, and of rare ones."""
@@ -116,16 +121,42 @@ class Dictionary:
         return all(word in said or not said.isdisjoint(_signs(word, self._target)) for word in words)
 
     def _found(self, sentence: str) -> Iterator[tuple[Span, Known]]:
-        """The words that are listed, but for those that are copied or have a translation beside them already."""
+        """What is listed, phrases first, but for what is copied or has a translation beside it already."""
         aside = [*copied(sentence), *annotated_spans(sentence, self._markers)]
+        for span, phrase in self._phrases_of(sentence):
+            if not any(span.overlaps(other) for other in aside):
+                aside.append(span)
+                yield span, phrase
         for match in WORD.finditer(sentence):
-            span, word = Span(*match.span()), match.group()
-            known = self._words.get(entry(word, self._source))
-            if known is None and not any(map(str.isalpha, sentence[: span.start])):
-                # the capital may be the sentence's
-                known = self._words.get(entry(word.lower(), self._source))
+            span = Span(*match.span())
+            known = self._known(match.group(), leading=not any(map(str.isalpha, sentence[: span.start])))
             if known is not None and not any(span.overlaps(other) for other in aside):
                 yield span, known
+
+    def _known(self, word: str, *, leading: bool) -> Known | None:
+        """A word by its form (contested), else by its dictionary form (contest); the capital of a leading one may be
+        the sentence's."""
+        for one in (word, word.lower()) if leading else (word,):
+            known = self._words.get(one) or self._words.get(entry(one, self._source))
+            if known is not None:
+                return known
+        return None
+
+    def _phrases_of(self, sentence: str) -> Iterator[tuple[Span, Known]]:
+        """The longest listed phrase at each place, with nothing but spaces between its words."""
+        if self._longest == 1:
+            return
+        parts = list(_PART.finditer(sentence))
+        spans = [Span(*part.span()) for part in parts]
+        texts = [part.group() for part in parts]
+        entries = [entry(text.lower(), self._source) for text in texts]
+        for first in range(len(spans)):
+            for size in range(min(self._longest, len(spans) - first), 1, -1):
+                known = self._words.get(" ".join(entries[first : first + size]))
+                there = Span(spans[first].start, spans[first + size - 1].end)
+                if known is not None and there.of(sentence) == " ".join(texts[first : first + size]):
+                    yield there, known
+                    break
 
 
 def file_name(source: str) -> str:

@@ -1,9 +1,10 @@
-"""Weights in 8-bit rows: half the size of float16, and nothing that CTranslate2's int8 would keep is lost.
+"""Weights in 8-bit rows, every second number: half the size of float16, and an eighth less in a wheel.
 
 A matrix is kept as whole numbers from -127 to 127 and one float32 a row, `NAME.scale`, to multiply
 them with; vectors stay float32. CTranslate2 rounds the same way (a scale a row, from its largest
-absolute value), so its int8 of the widened weights is these numbers again. The file is named so that
-nothing takes it for an ordinary `model.safetensors`.
+absolute value), so its int8 of the widened weights is these numbers again. All are even but the ends
+of a row: that costs nothing that reads or scores can tell (MEASURED), and what packs a wheel packs seven bits.
+The file is named so that nothing takes it for an ordinary `model.safetensors`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def pack(weights: Weights) -> dict[str, NDArray[Any]]:
             continue
         # a row of zeros (that of <pad>) stays one
         scale = np.maximum(np.abs(wide).max(axis=1) / 127, np.finfo(np.float32).tiny)
-        packed[name] = np.rint(wide / scale[:, None]).astype(np.int8)
+        steps = wide / scale[:, None]
+        packed[name] = np.where(np.abs(steps) > 126.5, np.rint(steps), 2 * np.rint(steps / 2)).astype(np.int8)
         packed[name + _SCALE] = scale
     return packed
 

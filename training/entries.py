@@ -1,0 +1,113 @@
+"""The dictionary of news that was written for translit, beside what the aligner found: `training/lexicon/*.tsv.xz`.
+
+A table has a column a language, the first of them that of the headwords; translations stand in the order of use, with
+'|' between. The aligner knows a word only where the text has it often, and no phrase; these were composed by a large
+language model, from lists of the words of news by frequency and of phrases of its own.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from training.corpus import LEXICON
+from training.dictionary import RARE, is_aligned
+from training.recipe import Recipe
+from translit.engines.dictionary import WORD, Known, entry, file_name, packed, words
+
+# translations of a word that are kept: the first is shown, and each says it
+_MOST = 6
+# a word that the text has more often may be said by what no list has
+_SELDOM = 100
+
+Translations = dict[str, tuple[str, ...]]
+
+
+def enter(run: Path, chosen: Recipe) -> None:
+    """Put the written words into `run/dictionary.SOURCE.tsv.xz`."""
+    for source in chosen.sources:
+        path = run / file_name(source)
+        if not path.is_file():
+            continue
+        seen = _seen(run, source)
+        known = {
+            target: joined(there, written(source, target), seen, source, first=not is_aligned(target))
+            for target, there in words(path, source).items()
+        }
+        path.with_suffix(".part").write_bytes(packed(source, known))
+        path.with_suffix(".part").replace(path)
+        print(path, *(f"{target}: {len(there):,d} words" for target, there in known.items()), flush=True)
+
+
+def written(source: str, target: str, folder: Path = LEXICON) -> Translations:
+    """Headword -> translations, also of a language whose words stand beside another's headwords.
+
+    Its own table has the first say, then those beside whose first words it stands; what stands elsewhere comes behind.
+    Phrases are read one way: be killed stands beside сложить голову, and is not said by it.
+    """
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    later: list[tuple[str, list[str]]] = []
+    for columns, rows in _tables(folder, source, target):
+        ours, theirs = columns.index(source), columns.index(target)
+        for row in rows:
+            said, meant = row[theirs].split("|"), row[ours].split("|")
+            if ours < theirs or " " not in meant[0]:
+                found[meant[0]].update(dict.fromkeys(said))
+            later += [(word, said) for word in meant[1:] if " " not in word]
+    for word, said in later:
+        found[word].update(dict.fromkeys(said))
+    return {word: tuple(said) for word, said in found.items()}
+
+
+def _tables(folder: Path, source: str, target: str) -> Iterator[tuple[list[str], list[list[str]]]]:
+    """The tables that have both languages, that of the source's own headwords first: columns, and rows of cells."""
+    tables = []
+    for path in sorted(folder.glob("*.tsv.xz")):
+        columns, *rows = (line.split("\t") for line in lzma.decompress(path.read_bytes()).decode().splitlines())
+        if source in columns and target in columns:
+            tables.append((columns, rows))
+    yield from sorted(tables, key=lambda table: table[0][0] != source)
+
+
+def joined(
+    aligned: Mapping[str, Known], lexicon: Translations, seen: Mapping[str, int], source: str, *, first: bool
+) -> dict[str, Known]:
+    """What the aligner found, and of the written words those it did not; with `first` those it found as well, before
+    its own translations. `seen` is how often the text has a word.
+
+    Russian of newstest has the same score either way and that of flores dev less with the written ones first; Ukrainian
+    and Belarusian, whose words are the Russian ones word for word, gain (the card of en-zle has the figures).
+    """
+    found = dict(aligned)
+    for word, said in lexicon.items():
+        listed = _listed(word, lexicon, source)
+        if listed in found and not first:
+            continue
+        also = found[listed].translations if listed in found else ()
+        phrase = " " in word
+        times = max(seen.get(one, 0) for one in (listed, entry(word.lower(), source)))
+        found[listed] = Known(
+            tuple(dict.fromkeys((*said, *also)))[:_MOST],
+            max(1, times) if times <= RARE and not phrase else 0,
+            telling=phrase or times <= _SELDOM,
+        )
+    return found
+
+
+def _listed(word: str, lexicon: Translations, source: str) -> str:
+    """What a written word is listed under: a form with a translation of its own (contested) as it stands."""
+    form = " ".join(entry(one, source) for one in word.split())
+    return word if form in lexicon and " " not in word else form
+
+
+def _seen(run: Path, source: str) -> Counter[str]:
+    """How many different sentences of the text have a word, by its dictionary form in small letters."""
+    texts = set()
+    with (run / "pairs.tsv").open(encoding="utf-8", newline="\n") as pairs:
+        for pair in pairs:
+            _, _, tag, _, text, _ = pair.rstrip("\n").split("\t")
+            if tag == source:
+                texts.add(text)
+    return Counter(word for text in texts for word in {entry(one.lower(), source) for one in WORD.findall(text)})
