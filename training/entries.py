@@ -44,31 +44,33 @@ def enter(run: Path, chosen: Recipe) -> None:
 def written(source: str, target: str, folder: Path = LEXICON) -> Translations:
     """Headword -> translations, also of a language whose words stand beside another's headwords.
 
-    Its own table has the first say, then those beside whose first words it stands; what stands elsewhere comes behind.
-    Phrases are read one way: be killed stands beside сложить голову, and is not said by it.
+    What its own table lacks is taken from where it stands as a translation, first of all as the first one. Phrases are
+    read one way: be killed stands beside сложить голову, and is not said by it.
     """
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    later: list[tuple[str, list[str]]] = []
+    found: Translations = {}
     for columns, rows in _tables(folder, source, target):
         ours, theirs = columns.index(source), columns.index(target)
+        usual, other = defaultdict[str, dict[str, None]](dict), defaultdict[str, dict[str, None]](dict)
         for row in rows:
-            said, meant = row[theirs].split("|"), row[ours].split("|")
-            if ours < theirs or " " not in meant[0]:
-                found[meant[0]].update(dict.fromkeys(said))
-            later += [(word, said) for word in meant[1:] if " " not in word]
-    for word, said in later:
-        found[word].update(dict.fromkeys(said))
-    return {word: tuple(said) for word, said in found.items()}
+            said, (first, *rest) = row[theirs].split("|"), row[ours].split("|")
+            if ours < theirs or " " not in first:
+                usual[first].update(dict.fromkeys(said))
+            for word in rest:
+                if " " not in word:
+                    other[word].update(dict.fromkeys(said))
+        for words_of in (usual, other):
+            found = {word: tuple(said) for word, said in words_of.items()} | found
+    return found
 
 
 def _tables(folder: Path, source: str, target: str) -> Iterator[tuple[list[str], list[list[str]]]]:
-    """The tables that have both languages, that of the source's own headwords first: columns, and rows of cells."""
+    """The tables that have both languages, those that go from the source to the target first: columns, rows of cells."""
     tables = []
     for path in sorted(folder.glob("*.tsv.xz")):
         columns, *rows = (line.split("\t") for line in lzma.decompress(path.read_bytes()).decode().splitlines())
         if source in columns and target in columns:
             tables.append((columns, rows))
-    yield from sorted(tables, key=lambda table: table[0][0] != source)
+    yield from sorted(tables, key=lambda table: table[0].index(source) > table[0].index(target))
 
 
 def joined(

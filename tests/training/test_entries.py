@@ -59,7 +59,7 @@ def test_the_headwords_own_table_comes_first_and_phrases_are_read_one_way(tables
         "отменить": ("call off",),
         "сюжет": ("plot",),
     }
-    assert written("uk", "en", tables)["змова"] == ("plot", "conspiracy")
+    assert written("uk", "en", tables)["змова"] == ("conspiracy", "plot")
     assert written("uk", "en", tables)["накласти головою"] == ("be killed",)
 
 
