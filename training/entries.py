@@ -64,7 +64,7 @@ def written(source: str, target: str, folder: Path = LEXICON) -> Translations:
 
 
 def _tables(folder: Path, source: str, target: str) -> Iterator[tuple[list[str], list[list[str]]]]:
-    """The tables that have both languages, those that go from the source to the target first: columns, rows of cells."""
+    """Columns and rows of the tables that have both languages, first those that go from the source to the target."""
     tables = []
     for path in sorted(folder.glob("*.tsv.xz")):
         columns, *rows = (line.split("\t") for line in lzma.decompress(path.read_bytes()).decode().splitlines())
