@@ -84,11 +84,11 @@ def joined(
     """
     found = dict(aligned)
     for word, said in lexicon.items():
-        listed = _listed(word, lexicon, source)
+        phrase = " " in word
+        listed = " ".join(entry(one, source) for one in word.split()) if phrase else word
         if listed in found and not first:
             continue
         also = found[listed].translations if listed in found else ()
-        phrase = " " in word
         times = max(seen.get(one, 0) for one in (listed, entry(word.lower(), source)))
         found[listed] = Known(
             tuple(dict.fromkeys((*said, *also)))[:_MOST],
@@ -96,12 +96,6 @@ def joined(
             telling=phrase or times <= _SELDOM,
         )
     return found
-
-
-def _listed(word: str, lexicon: Translations, source: str) -> str:
-    """What a written word is listed under: a form with a translation of its own (contested) as it stands."""
-    form = " ".join(entry(one, source) for one in word.split())
-    return word if form in lexicon and " " not in word else form
 
 
 def _seen(run: Path, source: str) -> Counter[str]:

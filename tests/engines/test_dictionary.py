@@ -26,6 +26,7 @@ WORDS = {
     "short-term": Known(("краткосрочный",), 7),
     "contest": Known(("конкурс",)),
     "contested": Known(("спорный",)),
+    "found": Known(("основать",)),
     "call off": Known(("отменить", "отменять")),
     "call off the search": Known(("прекратить поиски",)),
 }
@@ -81,6 +82,7 @@ def test_the_way_back_leads_to_the_word():
         ("The harbour", "Порт-терминал", set()),
         # a form that has a translation of its own
         ("Contested contests", "Конкурсы", {"Contested"}),
+        ("He found it, they founded it.", "Они", {"founded"}),
         # a phrase, in whatever form and the longest that stands there
         ("They called off the tram.", "Они отменили трамвай.", set()),
         ("They called off the tram.", "Они вызвали трамвай.", {"called off"}),

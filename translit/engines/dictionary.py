@@ -35,6 +35,8 @@ _MORE = 2
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?![\w-]|['’](?!s\b))")
 # ... and what a phrase is made of
 _PART = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:-[^\W\d_]{2,})*(?![\w-]|['’](?!s\b))")
+# English forms that may have a translation of their own
+_REGULAR = ("ed", "ing", "s")
 # ... and what says it
 _SAID = re.compile(r"[^\W\d_]+")
 _LARGEST = 16_000_000
@@ -134,11 +136,12 @@ class Dictionary:
                 yield span, known
 
     def _known(self, word: str, *, leading: bool) -> Known | None:
-        """A word by its form (contested), else by its dictionary form (contest); the capital of a leading one may be
-        the sentence's."""
+        """A word by its form if that is listed (contested), else by its dictionary form (contest); the capital of a
+        leading one may be the sentence's."""
         for one in (word, word.lower()) if leading else (word,):
-            known = self._words.get(one) or self._words.get(entry(one, self._source))
-            if known is not None:
+            # found is no form of found
+            form = self._words.get(one) if one.endswith(_REGULAR) else None
+            if (known := form or self._words.get(entry(one, self._source))) is not None:
                 return known
         return None
 
