@@ -15,12 +15,15 @@ from pathlib import Path
 from training.corpus import LEXICON
 from training.dictionary import RARE, is_aligned
 from training.recipe import Recipe
-from translit.engines.dictionary import WORD, Known, entry, file_name, packed, words
+from translit.engines.dictionary import FORM, WORD, Known, entry, file_name, packed, words
+from translit.glossary.checking import everyday
 
 # translations of a word that are kept: the first is shown, and each says it
 _MOST = 6
 # a word that the text has more often may be said by what no list has
 _SELDOM = 100
+# English forms that may have a translation of their own; found is none of found
+_REGULAR = ("ed", "ing", "s")
 
 Translations = dict[str, tuple[str, ...]]
 
@@ -44,19 +47,23 @@ def enter(run: Path, chosen: Recipe) -> None:
 def written(source: str, target: str, folder: Path = LEXICON) -> Translations:
     """Headword -> translations, also of a language whose words stand beside another's headwords.
 
-    What its own table lacks is taken from where it stands as a translation, first of all as the first one. Phrases are
-    read one way: be killed stands beside сложить голову, and is not said by it.
+    What its own table lacks is taken from where it stands as a translation, first of all as the first one. Phrases
+    and forms are read one way: be killed stands beside сложить голову and taking beside взятие, and neither is said so.
     """
+
+    def is_word(one: str) -> bool:
+        return " " not in one and entry(one, source) == one
+
     found: Translations = {}
     for columns, rows in _tables(folder, source, target):
         ours, theirs = columns.index(source), columns.index(target)
         usual, other = defaultdict[str, dict[str, None]](dict), defaultdict[str, dict[str, None]](dict)
         for row in rows:
             said, (first, *rest) = row[theirs].split("|"), row[ours].split("|")
-            if ours < theirs or " " not in first:
+            if ours < theirs or is_word(first):
                 usual[first].update(dict.fromkeys(said))
             for word in rest:
-                if " " not in word:
+                if is_word(word):
                     other[word].update(dict.fromkeys(said))
         for words_of in (usual, other):
             found = {word: tuple(said) for word, said in words_of.items()} | found
@@ -82,20 +89,27 @@ def joined(
     Russian of newstest has the same score either way and that of flores dev less with the written ones first; Ukrainian
     and Belarusian, whose words are the Russian ones word for word, gain (the card of en-zle has the figures).
     """
-    found = dict(aligned)
+    found, grammar = dict(aligned), everyday(source)
     for word, said in lexicon.items():
-        phrase = " " in word
-        listed = " ".join(entry(one, source) for one in word.split()) if phrase else word
-        if listed in found and not first:
+        listed = _listed(word, source)
+        if entry(word, source) in grammar or (listed in found and not first):  # being is seldom a creature
             continue
         also = found[listed].translations if listed in found else ()
-        times = max(seen.get(one, 0) for one in (listed, entry(word.lower(), source)))
+        phrase = " " in word
+        times = max(seen.get(one, 0) for one in (word, entry(word.lower(), source)))
         found[listed] = Known(
             tuple(dict.fromkeys((*said, *also)))[:_MOST],
             max(1, times) if times <= RARE and not phrase else 0,
             telling=phrase or times <= _SELDOM,
         )
     return found
+
+
+def _listed(word: str, source: str) -> str:
+    """A phrase by the dictionary forms of its words; talks, contested and leading as forms of their own."""
+    if " " in word:
+        return " ".join(entry(one, source) for one in word.split())
+    return FORM + word if source == "en" and word.endswith(_REGULAR) and entry(word, source) != word else word
 
 
 def _seen(run: Path, source: str) -> Counter[str]:

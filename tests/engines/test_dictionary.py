@@ -25,7 +25,7 @@ WORDS = {
     "railway": Known(("железная дорога",)),
     "short-term": Known(("краткосрочный",), 7),
     "contest": Known(("конкурс",)),
-    "contested": Known(("спорный",)),
+    "=contested": Known(("спорный",)),
     "found": Known(("основать",)),
     "call off": Known(("отменить", "отменять")),
     "call off the search": Known(("прекратить поиски",)),

@@ -39,9 +39,8 @@ def test_no_headword_stands_twice(path):
 @pytest.fixture
 def tables(tmp_path):
     english = "en\tru\tuk\tbe\nplot\tзаговор|сюжет\tзмова|сюжет\tзмова\ncall off\tотменить\tскасувати\tадмяніць\n"
-    russian = (
-        "ru\tuk\tbe\ten\nзаговор\tзмова\tзмова\tconspiracy|plot\nсложить голову\tнакласти головою\tпалегчы\tbe killed\n"
-    )
+    russian = "ru\tuk\tbe\ten\nзаговор\tзмова\tзмова\tconspiracy|plotting|plot\n"
+    russian += "сложить голову\tнакласти головою\tпалегчы\tbe killed\n"
     for name, table in (("en", english), ("ru", russian)):
         (tmp_path / f"{name}.tsv.xz").write_bytes(lzma.compress(table.encode()))
     return tmp_path
@@ -54,12 +53,12 @@ def test_the_headwords_own_table_comes_first_and_phrases_are_read_one_way(tables
         "conspiracy": ("заговор",),
     }
     assert written("ru", "en", tables) == {
-        "заговор": ("conspiracy", "plot"),
+        "заговор": ("conspiracy", "plotting", "plot"),
         "сложить голову": ("be killed",),
         "отменить": ("call off",),
         "сюжет": ("plot",),
     }
-    assert written("uk", "en", tables)["змова"] == ("conspiracy", "plot")
+    assert written("uk", "en", tables)["змова"] == ("conspiracy", "plotting", "plot")
     assert written("uk", "en", tables)["накласти головою"] == ("be killed",)
 
 
@@ -80,9 +79,13 @@ def test_what_the_text_never_told_is_listed():
     assert found["draft"] == Known(("проект",), telling=False)
 
 
+def test_forms_of_grammar_are_not_listed():
+    assert joined({}, {"being": ("существо",)}, {}, "en", first=False) == {}
+
+
 def test_a_form_beside_its_word_stays_one():
     found = joined({}, LISTED, SEEN, "en", first=False)
-    assert found["contested"] == Known(("спорный",)) and found["contest"] == Known(("оспорить",))
+    assert found["=contested"] == Known(("спорный",)) and found["contest"] == Known(("оспорить",))
 
 
 def test_a_phrase_is_listed_by_the_dictionary_forms_of_its_words():

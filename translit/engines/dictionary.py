@@ -10,7 +10,7 @@ source, a target each, and how often; then a line a word: dictionary form; its t
 them, or nothing; and of a rare word how often it stood, of one that may be said otherwise too '?'. A word with a
 capital inside a sentence is another one than without: Reading and reading. A translation may have more words than one,
 and so may what is translated, by the dictionary forms of its words (call off; за рубеж for за рубежом): of the phrases
-that stand at one place the longest is looked up.
+that stand at one place the longest is looked up. A form with a translation of its own has '=' before it (=contested).
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _MORE = 2
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?![\w-]|['’](?!s\b))")
 # ... and what a phrase is made of
 _PART = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:-[^\W\d_]{2,})*(?![\w-]|['’](?!s\b))")
-# English forms that may have a translation of their own
-_REGULAR = ("ed", "ing", "s")
+# before a form that has a translation of its own
+FORM = "="
 # ... and what says it
 _SAID = re.compile(r"[^\W\d_]+")
 _LARGEST = 16_000_000
@@ -139,9 +139,8 @@ class Dictionary:
         """A word by its form if that is listed (contested), else by its dictionary form (contest); the capital of a
         leading one may be the sentence's."""
         for one in (word, word.lower()) if leading else (word,):
-            # found is no form of found
-            form = self._words.get(one) if one.endswith(_REGULAR) else None
-            if (known := form or self._words.get(entry(one, self._source))) is not None:
+            known = self._words.get(FORM + one) or self._words.get(entry(one, self._source))
+            if known is not None:
                 return known
         return None
 
