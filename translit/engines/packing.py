@@ -2,8 +2,9 @@
 
 A matrix is kept as whole numbers from -127 to 127 and one float32 a row, `NAME.scale`, to multiply
 them with; vectors stay float32. CTranslate2 rounds the same way (a scale a row, from its largest
-absolute value), so its int8 of the widened weights is these numbers again. All are even but the ends of a
-row, so that a wheel packs seven bits: that costs 0.05 chrF++ (the card of zle-en) and saves a megabyte. The file is named so that nothing takes it for an ordinary `model.safetensors`.
+absolute value), so its int8 of the widened weights is these numbers again. All are even but the ends
+of a row, so that a wheel packs seven bits: that costs 0.05 chrF++ (the card of zle-en) and saves a
+megabyte. The file is named so that nothing takes it for an ordinary `model.safetensors`.
 """
 
 from __future__ import annotations
