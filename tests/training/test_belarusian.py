@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import lzma
+import os
 
 import pytest
 
 from training.belarusian import forms as forms_room
+from training.belarusian import stems as stems_room
 from training.belarusian import writing
 from training.belarusian.forms import conjugated, forms
+from training.belarusian.stems import stems
 from training.belarusian.writing import Belarusian, by_letters, lists_of_names
 from training.ukrainian.lexicon import Lexicon
 from training.ukrainian.writing import Ukrainian
@@ -105,3 +108,16 @@ def test_names_of_the_lists_take_the_ending_that_stands_here(tmp_path):
     assert names == {"россия": "расія"}
     belarusian = Belarusian(Ukrainian(Lexicon()), names)
     assert [belarusian._name(one) for one in ("россия", "россии", "россией")] == ["расія", "расіі", "расіяй"]
+
+
+def test_a_word_has_the_first_stem_that_is_a_dictionary_form(monkeypatch, tmp_path):
+    said = "сказаў сказаць\\nсказаў сказ\\n\\nаспрэчваюць аспрэчваю\\n\\nхмель\\n"
+    (tmp_path / "hunspell").write_text(f"#!/bin/sh\ncat > /dev/null; printf '{said}'\n")
+    (tmp_path / "hunspell").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    assert stems(["сказаў", "аспрэчваюць", "хмель"]) == {"сказаў": "сказаць"}
+
+
+def test_without_a_spelling_dictionary_there_are_no_stems(monkeypatch):
+    monkeypatch.setattr(stems_room.shutil, "which", lambda name: None)
+    assert stems(["сказаў"]) == {}
