@@ -7,12 +7,11 @@ language model, from lists of the words of news by frequency and of phrases of i
 
 from __future__ import annotations
 
-import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from training.corpus import LEXICON
+from training.corpus import LEXICON, read_tsv
 from training.dictionary import RARE, is_aligned
 from training.recipe import Recipe
 from translit.engines.dictionary import FORM, WORD, Known, entry, file_name, packed, words
@@ -74,7 +73,7 @@ def _tables(folder: Path, source: str, target: str) -> Iterator[tuple[list[str],
     """Columns and rows of the tables that have both languages, first those that go from the source to the target."""
     tables = []
     for path in sorted(folder.glob("*.tsv.xz")):
-        columns, *rows = (line.split("\t") for line in lzma.decompress(path.read_bytes()).decode().splitlines())
+        columns, *rows = read_tsv(path)
         if source in columns and target in columns:
             tables.append((columns, rows))
     yield from sorted(tables, key=lambda table: table[0].index(source) > table[0].index(target))
