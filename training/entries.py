@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from training.corpus import LEXICON, read_tsv
@@ -82,8 +83,8 @@ def _tables(folder: Path, source: str, target: str) -> Iterator[tuple[list[str],
 def joined(
     aligned: Mapping[str, Known], lexicon: Translations, seen: Mapping[str, int], source: str, *, first: bool
 ) -> dict[str, Known]:
-    """What the aligner found, and of the written words those it did not; with `first` those it found as well, before
-    its own translations. `seen` is how often the text has a word.
+    """What the aligner found with the written translations behind its own, or before them with `first`, and the words
+    that it did not find. `seen` is how often the text has a word.
 
     Russian of newstest has the same score either way and that of flores dev less with the written ones first; Ukrainian
     and Belarusian, whose words are the Russian ones word for word, gain (the card of en-zle has the figures).
@@ -91,17 +92,24 @@ def joined(
     found, grammar = dict(aligned), everyday(source)
     for word, said in lexicon.items():
         listed = _listed(word, source)
-        if entry(word, source) in grammar or (listed in found and not first):  # being is seldom a creature
+        if entry(word, source) in grammar:  # being is seldom a creature
             continue
         also = found[listed].translations if listed in found else ()
+        if also and not first:
+            found[listed] = replace(found[listed], translations=_most(*also, *said))
+            continue
         phrase = " " in word
         times = max(seen.get(one, 0) for one in (word, entry(word.lower(), source)))
         found[listed] = Known(
-            tuple(dict.fromkeys((*said, *also)))[:_MOST],
+            _most(*said, *also),
             max(1, times) if times <= RARE and not phrase else 0,
             telling=phrase or times <= _SELDOM,
         )
     return found
+
+
+def _most(*translations: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(translations))[:_MOST]
 
 
 def _listed(word: str, source: str) -> str:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from translit.engines.dictionary import Dictionary, Known, entry, packed, read, words
+from translit.annotations import Markers
+from translit.engines.dictionary import Dictionary, Known, entry, offer, packed, read, words
+from translit.engines.folders import Model
 from translit.errors import ModelError
 from translit.passages import Span
 
@@ -55,6 +57,18 @@ DICTIONARY = Dictionary("en", "ru", WORDS, MARKERS)
 )
 def test_rare_words_have_their_translation_beside_them(sentence, shown):
     assert DICTIONARY.shown(sentence).text == shown
+
+
+def test_a_model_that_chooses_is_offered_the_translations():
+    known = {"rig": Known(("буровая установка", "оснастка", "сфальсифицировать"), 5), "vote": Known(("голос",), 9)}
+    shown = Dictionary("en", "ru", known, MARKERS, "|").shown("The vote was rigged.")
+    assert shown.text == "The ⟦vote⟪|голос⟫ was ⟦rigged⟪|буровая установка|оснастка|сфальсифицировать⟫."
+    assert shown.original(Span(shown.text.index("осн"), len(shown.text))).of("The vote was rigged.") == "rigged."
+
+
+def test_no_more_than_four_are_offered():
+    known = Known(tuple("абвгд"))
+    assert offer(known, "|") == "|а|б|в|г"
 
 
 def test_the_way_back_leads_to_the_word():
@@ -130,8 +144,12 @@ def test_what_a_word_is_listed_under(word, language, listed):
     assert entry(word, language) == listed
 
 
+def model(folder: Path, markers: Markers | None = MARKERS, choice: str | None = None) -> Model:
+    return Model(folder, "huggingface", "tiny", annotation=markers, choice=choice)
+
+
 def test_a_folder_without_one_has_none(tmp_path: Path):
-    assert read(tmp_path, "en", "ru", MARKERS) is None
+    assert read(model(tmp_path), "en", "ru") is None
 
 
 def written(folder: Path, text: str) -> Path:
@@ -143,38 +161,45 @@ def test_every_line_that_is_none_is_named(tmp_path: Path):
     lines = ["en\tru\tuk\tseen", "ferry\tпаром\tпором\t9", "bid", "", "quay\tпричал\t\tmany", "tram\tтрамвай\t\t"]
     lines += ["people\tлюди\tлюди\t?", "haze\t\t\t4", "\tмгла\t\t"]
     with pytest.raises(ModelError) as raised:
-        read(written(tmp_path, "\n".join(lines) + "\n"), "en", "ru", MARKERS)
+        read(model(written(tmp_path, "\n".join(lines) + "\n")), "en", "ru")
     assert [problem.line for problem in raised.value.problems] == [3, 4, 5, 8, 9]
 
 
 @pytest.mark.parametrize("text", ["", "ferry\tпаром\t9\n", "uk\tru\tseen\n", "en\tru\n"])
 def test_what_does_not_name_its_columns_is_none(tmp_path: Path, text):
     with pytest.raises(ModelError, match="en, its targets and 'seen' are expected"):
-        read(written(tmp_path, text), "en", "ru", MARKERS)
+        read(model(written(tmp_path, text)), "en", "ru")
 
 
 def test_what_is_packed_otherwise_or_too_large_is_none(tmp_path: Path):
     with pytest.raises(ModelError, match="at most 16,000,000 bytes"):
-        read(written(tmp_path, "ferry\tпаром\t9\n" * 1_100_000), "en", "ru", MARKERS)
+        read(model(written(tmp_path, "ferry\tпаром\t9\n" * 1_100_000)), "en", "ru")
     (tmp_path / "dictionary.en.tsv.xz").write_bytes(b"ferry")
     with pytest.raises(ModelError, match="no dictionary in xz"):
-        read(tmp_path, "en", "ru", MARKERS)
+        read(model(tmp_path), "en", "ru")
 
 
 def test_a_file_says_all_of_its_words(tmp_path: Path):
     known = {"ru": WORDS, "be": {"ferry": Known(("паром",), 9), "tram": Known(("трамвай",))}}
     (tmp_path / "dictionary.en.tsv.xz").write_bytes(packed("en", known))
     assert words(tmp_path / "dictionary.en.tsv.xz", "en") == known
-    found = read(tmp_path, "en", "be", MARKERS)
+    found = read(model(tmp_path), "en", "be")
     assert found is not None
     assert found.shown("A lorry and a ferry").text == "A lorry and a ⟦ferry⟪паром⟫"
-    assert read(tmp_path, "en", "uk", MARKERS) is None
+    assert read(model(tmp_path), "en", "uk") is None
 
 
 def test_a_model_that_reads_no_terms_has_no_use_for_one(tmp_path: Path):
     written(tmp_path, "en\tru\tseen\nferry\tпаром|катер\t9\n")
-    assert read(tmp_path, "en", "ru", None) is None
-    found = read(tmp_path, "en", "ru", MARKERS)
+    assert read(model(tmp_path, None), "en", "ru") is None
+    found = read(model(tmp_path), "en", "ru")
     assert found is not None
     assert found.shown("The ferry").text == "The ⟦ferry⟪паром⟫"
     assert not found.left("The ferry", "Катер")
+
+
+def test_a_model_is_offered_a_choice_where_its_manifest_has_the_mark(tmp_path: Path):
+    written(tmp_path, "en\tru\tseen\nferry\tпаром|катер\t9\n")
+    found = read(model(tmp_path, choice="|"), "en", "ru")
+    assert found is not None
+    assert found.shown("The ferry").text == "The ⟦ferry⟪|паром|катер⟫"

@@ -59,7 +59,7 @@ class CTranslateEngine:
         model = read(folder)
         version = fingerprint(model)[:12]
         ready = compiled(model, compute_type)
-        self._frame = Frame(ready, target, dictionary.read(folder, source, target, model.annotation), source=source)
+        self._frame = Frame(ready, target, dictionary.read(model, source, target), source=source)
         self._beam = beam
         self._threads = threads or _processors()
         self.annotation = model.annotation

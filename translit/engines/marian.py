@@ -44,7 +44,7 @@ class MarianEngine:
         verify(model)
         if threads:
             torch.set_num_threads(threads)
-        self._frame = Frame(model, target, dictionary.read(folder, source, target, model.annotation), source=source)
+        self._frame = Frame(model, target, dictionary.read(model, source, target), source=source)
         self._numbers, self._targets = both_numbers(model)
         self._names = {number: piece for piece, number in self._targets.items()}
         self._torch, self._transformers, self._beam = torch, cast(Any, transformers), beam
