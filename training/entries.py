@@ -14,6 +14,7 @@ from pathlib import Path
 
 from training.corpus import LEXICON, read_tsv
 from training.dictionary import RARE, is_aligned
+from training.partners import named
 from training.recipe import Recipe
 from translit.engines.dictionary import FORM, WORD, Known, entry, file_name, packed, words
 from translit.glossary.checking import everyday
@@ -83,8 +84,9 @@ def _tables(folder: Path, source: str, target: str) -> Iterator[tuple[list[str],
 def joined(
     aligned: Mapping[str, Known], lexicon: Translations, seen: Mapping[str, int], source: str, *, first: bool
 ) -> dict[str, Known]:
-    """What the aligner found with the written translations behind its own, or before them with `first`, and the words
-    that it did not find. `seen` is how often the text has a word.
+    """What the aligner found with the written translations behind its own, or before them with `first` and of names,
+    which it seldom tells from their neighbours, and the words that it did not find. `seen` is how often the text has a
+    word.
 
     Russian of newstest has the same score either way and that of flores dev less with the written ones first; Ukrainian
     and Belarusian, whose words are the Russian ones word for word, gain (the card of en-zle has the figures).
@@ -95,7 +97,7 @@ def joined(
         if entry(word, source) in grammar:  # being is seldom a creature
             continue
         also = found[listed].translations if listed in found else ()
-        if also and not first:
+        if also and not first and not named(word):
             found[listed] = replace(found[listed], translations=_most(*also, *said))
             continue
         phrase = " " in word

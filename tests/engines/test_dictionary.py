@@ -66,6 +66,21 @@ def test_a_model_that_chooses_is_offered_the_translations():
     assert shown.original(Span(shown.text.index("осн"), len(shown.text))).of("The vote was rigged.") == "rigged."
 
 
+def test_a_name_of_several_words_has_its_capitals():
+    known = {"Supreme Court": Known(("Верховный суд",), 3), "high court": Known(("высокий суд",), 3)}
+    listed = Dictionary("en", "ru", known, MARKERS)
+    assert listed.shown("The Supreme Court").text == "The ⟦Supreme Court⟪Верховный суд⟫"
+    assert listed.shown("a supreme court").text == "a supreme court"
+    assert listed.shown("The High Court").text == "The ⟦High Court⟪высокий суд⟫"
+
+
+def test_where_a_sentence_begins_a_word_may_be_a_name_or_none():
+    known = {"Brown": Known(("Браун",), 9), "brown": Known(("коричневый", "бурый"), 4)}
+    listed = Dictionary("en", "ru", known, MARKERS, "|")
+    assert listed.shown("Brown left.").text == "⟦Brown⟪|Браун|коричневый|бурый⟫ left."
+    assert listed.shown("It was Brown.").text == "It was ⟦Brown⟪|Браун⟫."
+
+
 def test_no_more_than_four_are_offered():
     known = Known(tuple("абвгд"))
     assert offer(known, "|") == "|а|б|в|г"
@@ -138,7 +153,13 @@ def test_a_word_that_was_left_is_shown_however_often_the_model_saw_it():
 
 @pytest.mark.parametrize(
     ("word", "language", "listed"),
-    [("санкций", "ru", "санкция"), ("Минске", "ru", "Минск"), ("Woods", "en", "Woods"), ("woods", "en", "wood")],
+    [
+        ("санкций", "ru", "санкция"),
+        ("Минске", "ru", "Минск"),
+        ("Woods", "en", "Woods"),
+        ("woods", "en", "wood"),
+        ("ООН", "ru", "ООН"),
+    ],
 )
 def test_what_a_word_is_listed_under(word, language, listed):
     assert entry(word, language) == listed

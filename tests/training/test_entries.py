@@ -81,6 +81,11 @@ def test_what_the_text_never_told_is_listed():
     assert found["draft"] == Known(("проект",), telling=False)
 
 
+def test_of_a_name_the_written_translation_is_first():
+    found = joined({"Анжу": Known(("courtship",), 2)}, {"Анжу": ("Anjou",)}, {}, "ru", first=False)
+    assert found["Анжу"] == Known(("Anjou", "courtship"), 1)
+
+
 def test_forms_of_grammar_are_not_listed():
     assert joined({}, {"being": ("существо",)}, {}, "en", first=False) == {}
 

@@ -63,6 +63,11 @@ class Known:
     seen: int = 0
     telling: bool = True
 
+    def either(self, other: Known) -> Known:
+        """What is known of a word that may be this one or another: Brown or brown, where a sentence begins."""
+        both = (*self.translations[:2], *other.translations[:2])
+        return Known(tuple(dict.fromkeys(both)), min(self.seen, other.seen), telling=self.telling and other.telling)
+
     @property
     def told(self) -> str:
         """What a line says of the word at its end."""
@@ -78,11 +83,15 @@ class Known:
 def entry(word: str, language: str) -> str:
     """What a word is listed under: its dictionary form, with a capital where the word has one.
 
-    A name that does not decline, and so any English one, is listed as it stands.
+    A name that does not decline, and so any English one and any abbreviation, is listed as it stands.
     """
     if word[:1].islower():
         return lemmas(word, language)[0]
-    return word if language == "en" else lemmas(word, language)[0].capitalize()
+    return word if language == "en" or _is_abbreviation(word) else lemmas(word, language)[0].capitalize()
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 def offer(known: Known, choice: str) -> str:
@@ -153,12 +162,13 @@ class Dictionary:
 
     def _known(self, word: str, *, leading: bool) -> Known | None:
         """A word by its form if that is listed (contested), else by its dictionary form (contest); the capital of a
-        leading one may be the sentence's."""
-        for one in (word, word.lower()) if leading else (word,):
-            known = self._words.get(FORM + one) or self._words.get(entry(one, self._source))
-            if known is not None:
-                return known
-        return None
+        leading one may be the sentence's, and then it may be either word."""
+        listed = (self._listed(one) for one in ((word, word.lower()) if leading else (word,)))
+        found = [known for known in listed if known is not None]
+        return found[0].either(found[-1]) if len(found) > 1 else next(iter(found), None)
+
+    def _listed(self, word: str) -> Known | None:
+        return self._words.get(FORM + word) or self._words.get(entry(word, self._source))
 
     def _phrases_of(self, sentence: str) -> Iterator[tuple[Span, Known]]:
         """The longest listed phrase at each place, with nothing but spaces between its words."""
@@ -167,10 +177,12 @@ class Dictionary:
         parts = list(_PART.finditer(sentence))
         spans = [Span(*part.span()) for part in parts]
         texts = [part.group() for part in parts]
-        entries = [entry(text.lower(), self._source) for text in texts]
+        named = [entry(text, self._source) for text in texts]
+        small = [entry(text.lower(), self._source) for text in texts]
         for first in range(len(spans)):
             for size in range(min(self._longest, len(spans) - first), 1, -1):
-                known = self._words.get(" ".join(entries[first : first + size]))
+                keys = (" ".join(entries[first : first + size]) for entries in (named, small))
+                known = next((self._words[key] for key in keys if key in self._words), None)
                 there = Span(spans[first].start, spans[first + size - 1].end)
                 if known is not None and there.of(sentence) == " ".join(texts[first : first + size]):
                     yield there, known
