@@ -7,10 +7,10 @@
     python -m training align           word alignment (eflomal), for guided attention and for term annotation
     python -m training gloss           English news put into the other languages phrase by phrase, to read from
     python -m training begin           put what the aligner found into the first weights
+    python -m training learn           train; resumes from its last checkpoint
+    python -m training blend           after a later sitting: some of the shipped weights into those of the run
     python -m training dictionary      what single words stood against, for the model to be shown
     python -m training enter           the written dictionary of news, beside what stands in that one
-    python -m training learn           train; resumes from its last checkpoint; learns to choose from the dictionary
-    python -m training blend           after a later sitting: some of the shipped weights into those of the run
     python -m training ship            average checkpoints, round to 8 bits, write the manifest
     python -m training evaluate        chrF++ and BLEU with signatures; every score of the model card
     python -m training agreement       how far the guided head agrees with eflomal

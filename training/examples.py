@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import sentencepiece
 
@@ -19,19 +19,16 @@ from training.alignment import Span
 from training.corpus import FINISHED_ON
 from training.names import carriers, declined, families, people, places
 from training.recipe import Recipe
-from training.vocabulary import CHOICE, TERM_MARKERS
-from translit.engines.dictionary import Dictionary, file_name, offer, words
+from training.vocabulary import TERM_MARKERS
 
 MARK, WANTED, END = TERM_MARKERS
-T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING, _CLOSING = re.compile(r'(?<![^\s(\[—-])"'), re.compile('"')
 
 # Share of the sentences that ...
-ANNOTATED = 0.35  # carry terms, where they have candidates
-OFFERED = 0.4  # have words with the dictionary's translations, to choose from or to leave
-SELDOM = 0.6  # ... of either the rarest words rather than any, for those are what the dictionary will show
+ANNOTATED = 0.45  # carry terms, where they have candidates
+SELDOM = 0.6  # ... of those the rarest words rather than any: what the model's dictionary will show it
 RENAMED = 0.5  # get another family name, where an annotated one can be exchanged
 RENAMED_UNSEEN = 0.15  # the same without annotation: the model must romanise by itself
 NAMES = 0.06  # are followed by a name
@@ -117,12 +114,6 @@ class Examples:
         self.places = {tag: places(names, tag) for tag in natives}
         self.families = {tag: families(names, tag) for tag in natives}
         self.carriers = carriers()
-        self.dictionaries = {
-            (source, target): Dictionary(source, target, known, TERM_MARKERS)
-            for source in chosen.sources
-            if (path := run / file_name(source)).is_file()
-            for target, known in words(path, source).items()
-        }
 
     def one_pass(self) -> Iterator[Example]:
         """Every row as often as its weight says, in random order, with names between them."""
@@ -173,7 +164,7 @@ class Examples:
         target_edits: list[tuple[int, int, str]] = []
         wanted: list[tuple[str, Span]] = []
         taken: list[tuple[Span, Span]] = []
-        for term in self._picked(terms, [source[slice(*term["source"])] for term in terms]):
+        for term in self._picked(source, terms):
             (s0, s1), (t0, t1) = term["source"], term["target"]
             if any((s0 < b and a < s1) or (t0 < d and c < t1) for (a, b), (c, d) in taken):
                 continue
@@ -190,8 +181,6 @@ class Examples:
             source_edits.append((s0, s1, f"{MARK}{english}{WANTED}{lemma}{END}" if annotated else english))
             target_edits.append((t0, t1, form))
             wanted.append((lemma if annotated else english, (s0, t0)))
-        if self.dice.random() < OFFERED:
-            source_edits += self._offers(source, [span for span, _ in taken], self.dictionaries.get(pair))
         source_edits.sort()
         target_edits.sort()
         new_source, source_kept = _spliced(source, source_edits)
@@ -210,31 +199,19 @@ class Examples:
             pairs.append(((start, start + len(text)), (t_start, t_start + len(t_new))))
         return self.encoded(*self._dressed(new_source, new_target, pair[1]), pairs, pair[1])
 
-    def _offers(self, source: str, taken: list[Span], known: Dictionary | None) -> list[tuple[int, int, str]]:
-        """The dictionary's translations of some words that it may show, as insertions around each: a word stays linked
-        as it was."""
-        told = ((span, one) for span, one in known.found(source) if one.seen or one.telling) if known else ()
-        found = [(span.start, span.end, one) for span, one in told]
-        edits = []
-        for s0, s1, one in self._picked(found, [source[a:b] for a, b, _ in found]):
-            if not any(s0 <= b and a <= s1 for a, b in taken):
-                edits += [(s0, s0, MARK), (s1, s1, f"{WANTED}{offer(one, CHOICE)}{END}")]
-        return edits
-
-    def _picked(self, found: list[T], texts: list[str]) -> list[T]:
-        """Some of what was found in a source, of any kind, or more and rather rare words (weighted sampling without
-        replacement after Efraimidis and Spirakis 2006); `texts` is what the source has there."""
+    def _picked(self, source: str, terms: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Some of the terms of a source: few of any kind, or more of its rare words (weighted sampling without
+        replacement after Efraimidis and Spirakis 2006)."""
         dice = self.dice
         if dice.random() >= SELDOM:
-            return dice.sample(found, k=min(len(found), dice.choice((1, 1, 2, 3, 4))))
+            return dice.sample(terms, k=min(len(terms), dice.choice((1, 1, 2, 3, 4))))
 
-        def key(text: str) -> float:
-            power = math.sqrt(min((self.seen[word] for word in _WORD.findall(text.lower())), default=1))
+        def key(term: dict[str, Any]) -> float:
+            words = _WORD.findall(source[slice(*term["source"])].lower())
+            power = math.sqrt(min((self.seen[word] for word in words), default=1))
             return float(dice.random() ** power)
 
-        keys = list(map(key, texts))
-        order = sorted(range(len(found)), key=keys.__getitem__, reverse=True)
-        return [found[number] for number in order[: dice.choice((1, 2, 3, 4, 5, 6, 8))]]
+        return sorted(terms, key=key, reverse=True)[: dice.choice((1, 2, 3, 4, 5, 6, 8))]
 
     def _dressed(self, source: str, target: str, tag: str) -> tuple[str, str]:
         """Capitals, a missing stop, something to copy, quotes: changes that keep every position."""

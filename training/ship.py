@@ -14,7 +14,7 @@ from transformers import MarianConfig, MarianMTModel
 
 from training.learn import configuration, fresh, save_whole
 from training.recipe import Recipe
-from training.vocabulary import CHOICE, TERM_MARKERS, write_vocabulary
+from training.vocabulary import TERM_MARKERS, write_vocabulary
 from translit.engines.dictionary import file_name, packed, words
 from translit.engines.folders import PACKED, read
 from translit.engines.packing import pack
@@ -69,7 +69,6 @@ def ship(
         "source": list(chosen.sources),
         "targets": list(chosen.targets),
         "annotation": list(TERM_MARKERS),
-        "choice": CHOICE,
         "longest": 110,
         "long": long,
         "alignment": {"layer": -1, "head": 0},

@@ -14,8 +14,6 @@ from translit.engines.pieces import names_of
 LANGUAGE_TOKENS = (">>ru<<", ">>uk<<", ">>be<<")
 # source word, its wanted translation, end: "⟦Minsk⟪Минск⟫"
 TERM_MARKERS = ("⟦", "⟪", "⟫")
-# before each of several translations to choose from, a piece of every vocabulary: "⟦rig⟪|буровая установка|обман⟫"
-CHOICE = "|"
 # stand-ins for inline marks, copied through one by one
 SENTINELS = tuple("⓪①②③④⑤⑥⑦⑧⑨")
 SIZE = 8000

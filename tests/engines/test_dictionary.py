@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from translit.annotations import Markers
-from translit.engines.dictionary import Dictionary, Known, entry, offer, packed, read, words
+from translit.engines.dictionary import Dictionary, Known, entry, packed, read, words
 from translit.engines.folders import Model
 from translit.errors import ModelError
 from translit.passages import Span
@@ -59,13 +59,6 @@ def test_rare_words_have_their_translation_beside_them(sentence, shown):
     assert DICTIONARY.shown(sentence).text == shown
 
 
-def test_a_model_that_chooses_is_offered_the_translations():
-    known = {"rig": Known(("буровая установка", "оснастка", "сфальсифицировать"), 5), "vote": Known(("голос",), 9)}
-    shown = Dictionary("en", "ru", known, MARKERS, "|").shown("The vote was rigged.")
-    assert shown.text == "The ⟦vote⟪|голос⟫ was ⟦rigged⟪|буровая установка|оснастка|сфальсифицировать⟫."
-    assert shown.original(Span(shown.text.index("осн"), len(shown.text))).of("The vote was rigged.") == "rigged."
-
-
 def test_a_name_of_several_words_has_its_capitals():
     known = {"Supreme Court": Known(("Верховный суд",), 3), "high court": Known(("высокий суд",), 3)}
     listed = Dictionary("en", "ru", known, MARKERS)
@@ -76,14 +69,10 @@ def test_a_name_of_several_words_has_its_capitals():
 
 def test_where_a_sentence_begins_a_word_may_be_a_name_or_none():
     known = {"Brown": Known(("Браун",), 9), "brown": Known(("коричневый", "бурый"), 4)}
-    listed = Dictionary("en", "ru", known, MARKERS, "|")
-    assert listed.shown("Brown left.").text == "⟦Brown⟪|Браун|коричневый|бурый⟫ left."
-    assert listed.shown("It was Brown.").text == "It was ⟦Brown⟪|Браун⟫."
-
-
-def test_no_more_than_four_are_offered():
-    known = Known(tuple("абвгд"))
-    assert offer(known, "|") == "|а|б|в|г"
+    listed = Dictionary("en", "ru", known, MARKERS)
+    assert listed.shown("It was Brown.").text == "It was ⟦Brown⟪Браун⟫."
+    assert not listed.left("Brown bears", "Бурые медведи") and not listed.left("Brown said", "Браун сказал")
+    assert listed.left("It was Brown.", "Это был бурый.") == {"Brown"}
 
 
 def test_the_way_back_leads_to_the_word():
@@ -165,8 +154,8 @@ def test_what_a_word_is_listed_under(word, language, listed):
     assert entry(word, language) == listed
 
 
-def model(folder: Path, markers: Markers | None = MARKERS, choice: str | None = None) -> Model:
-    return Model(folder, "huggingface", "tiny", annotation=markers, choice=choice)
+def model(folder: Path, markers: Markers | None = MARKERS) -> Model:
+    return Model(folder, "huggingface", "tiny", annotation=markers)
 
 
 def test_a_folder_without_one_has_none(tmp_path: Path):
@@ -217,10 +206,3 @@ def test_a_model_that_reads_no_terms_has_no_use_for_one(tmp_path: Path):
     assert found is not None
     assert found.shown("The ferry").text == "The ⟦ferry⟪паром⟫"
     assert not found.left("The ferry", "Катер")
-
-
-def test_a_model_is_offered_a_choice_where_its_manifest_has_the_mark(tmp_path: Path):
-    written(tmp_path, "en\tru\tseen\nferry\tпаром|катер\t9\n")
-    found = read(model(tmp_path, choice="|"), "en", "ru")
-    assert found is not None
-    assert found.shown("The ferry").text == "The ⟦ferry⟪|паром|катер⟫"

@@ -110,7 +110,6 @@ def test_all_missing_files_at_once(copy):
         ({"name": ""}, "'name' should be a text"),
         ({"tokens": ">>ru<<"}, "'tokens' should be a list of tokens"),
         ({"length_penalty": -1}, "'length_penalty' should be a number from 0 to 10, not -1"),
-        ({"choice": 1}, "'choice' should be a mark, not 1"),
         ({"length_penalty": True}, "'length_penalty' should be a number from 0 to 10, not True"),
         ({"joint": "yes"}, "'joint' should be true or false"),
     ],

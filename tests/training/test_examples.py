@@ -15,8 +15,6 @@ from training.batches import batches, tensors, twice
 from training.examples import SAMPLED_SOURCE, SAMPLED_TARGET, Example, Examples
 from training.recipe import recipe
 from training.ship import take_pieces
-from training.vocabulary import TERM_MARKERS
-from translit.engines.dictionary import Dictionary, Known
 from translit.engines.models import STARTERS
 
 SOURCE, TARGET = "The minister resigned.", "Министр ушёл в отставку."
@@ -83,23 +81,10 @@ def test_a_last_sitting_sees_news_alone_in_its_likeliest_pieces(starter, tmp_pat
     assert len({tuple(made.encoded(SOURCE, TARGET, LINKS, "ru").target) for _ in range(20)}) == 1
 
 
-def test_a_word_is_offered_what_the_dictionary_says_and_keeps_its_links(examples):
-    known = {"resign": Known(("подать в отставку", "уволиться")), "minister": Known(("министр",), telling=False)}
-    examples.seen, examples.sampled = Counter(), (0, 0)
-    examples.dictionaries = {("en", "ru"): Dictionary("en", "ru", known, TERM_MARKERS)}
-    links = {"sure": [[*source, *target] for source, target in LINKS], "likely": []}
-    drawn = [examples.drawn(SOURCE, TARGET, links, [], ("en", "ru")) for _ in range(20)]
-    sources = {examples.pieces.decode(one.source[1:]) for one in drawn}
-    offered = "The minister ⟦resigned⟪|подать в отставку|уволиться⟫"
-    assert {text.rstrip(".").partition(" 1")[0] for text in sources} >= {offered, "The minister resigned"}
-    one = next(one for one in drawn if examples.pieces.decode(one.source[1:]) == f"{offered}.")
-    assert {source for piece, source in _words(examples, one) if piece.startswith("▁ушёл")} <= {"resigned"}
-
-
 def test_rare_words_are_shown_more_often_than_common_ones(examples):
     examples.seen = Counter({"minister": 10_000, "resigned": 4})
     terms = [{"source": [4, 12], "lemma": "министр"}, {"source": [13, 21], "lemma": "уйти в отставку"}]
-    first = Counter(examples._picked(terms, ["minister", "resigned"])[0]["lemma"] for _ in range(300))
+    first = Counter(examples._picked(SOURCE, terms)[0]["lemma"] for _ in range(300))
     assert first["уйти в отставку"] > 2 * first["министр"] > 0
 
 

@@ -2,9 +2,7 @@
 
 A small model garbles words that it saw a few times, yet the aligner knows what they stood against. A model that reads
 terms in the source (`⟦bid⟪заявка⟫`) is shown these as well, and inflects them; words that its draft leaves unsaid, or
-in the letters of the source, are shown to it in a second search. A word of several senses has several translations, and
-only its sentence tells which is meant: a model that was trained to choose is offered them all (`⟦rigged⟪|буровая
-установка|сфальсифицировать⟫`), and may take none. The idea is old (Arthur et al. 2016, "Incorporating
+in the letters of the source, are shown to it in a second search. The idea is old (Arthur et al. 2016, "Incorporating
 Discrete Translation Lexicons into Neural Machine Translation"; there inside the search).
 
 `dictionary.SOURCE.tsv.xz` lies in the model's folder, for all its targets. Its first line names the columns: the
@@ -38,8 +36,6 @@ _MORE = 2
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?![\w-]|['’](?!s\b))")
 # ... and what a phrase is made of
 _PART = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:-[^\W\d_]{2,})*(?![\w-]|['’](?!s\b))")
-# translations that are offered where a model chooses
-_OFFERED = 4
 # before a form that has a translation of its own
 FORM = "="
 # ... and what says it
@@ -94,11 +90,6 @@ def _is_abbreviation(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
 
-def offer(known: Known, choice: str) -> str:
-    """The translations a model may choose from, each behind the mark of a choice."""
-    return "".join(f"{choice}{one}" for one in known.translations[:_OFFERED])
-
-
 def _signs(word: str, language: str) -> tuple[str, ...]:
     """What forms of one word have in common: dictionary forms, or beginnings where none are known."""
     return beginnings(word) if guessed(language) else lemmas(word, language)
@@ -107,26 +98,20 @@ def _signs(word: str, language: str) -> tuple[str, ...]:
 class Dictionary:
     """The words of a model for one pair of languages."""
 
-    def __init__(
-        self, source: str, target: str, words: Mapping[str, Known], markers: Markers, choice: str | None = None
-    ) -> None:
-        """The words are those of `source`; `markers` are those of the model, and so is `choice` if it can choose."""
+    def __init__(self, source: str, target: str, words: Mapping[str, Known], markers: Markers) -> None:
+        """The words are those of `source`; `markers` are those of the model."""
         self._source, self._target, self._words, self._markers = source, target, words, markers
-        self._choice = choice
         self._longest = max((1 + phrase.count(" ") for phrase in words), default=1)
 
     def shown(self, sentence: str, left: frozenset[str] = frozenset()) -> Annotated:
         """The sentence with the translations of words beside them: of those `left` to be said, and of rare ones."""
-        found = [(span, known, span.of(sentence) in left) for span, known in self.found(sentence)]
+        found = [(span, known, span.of(sentence) in left) for span, known in self._found(sentence)]
         # what the draft left first, then what the model has seen least
         order = sorted(
             (one for one in found if one[2] or one[1].seen), key=lambda one: (not one[2], one[1].seen or _OFTEN)
         )
         room = max(0, _MOST + (_MORE if left else 0) - sentence.count(self._markers[0]))
-        return annotated(sentence, ((span, self._beside(known)) for span, known, _ in order[:room]), self._markers)
-
-    def _beside(self, known: Known) -> str:
-        return offer(known, self._choice) if self._choice else known.translations[0]
+        return annotated(sentence, ((span, known.translations[0]) for span, known, _ in order[:room]), self._markers)
 
     def left(self, sentence: str, draft: str, start: str = "") -> frozenset[str]:
         """Words of the sentence that stand in the draft as they are, or for which none of their translations does.
@@ -135,7 +120,7 @@ class Dictionary:
         """
         wanted, there = ({match.group() for match in WORD.finditer(text)} for text in (start, draft[len(start) :]))
         said = {sign for match in _SAID.finditer(draft) for sign in _signs(match.group(), self._target)}
-        found = ((span.of(sentence), known) for span, known in self.found(sentence))
+        found = ((span.of(sentence), known) for span, known in self._found(sentence))
         return frozenset(
             word
             for word, known in found
@@ -147,7 +132,7 @@ class Dictionary:
         words = [match.group().lower() for match in _SAID.finditer(translation)]
         return all(word in said or not said.isdisjoint(_signs(word, self._target)) for word in words)
 
-    def found(self, sentence: str) -> Iterator[tuple[Span, Known]]:
+    def _found(self, sentence: str) -> Iterator[tuple[Span, Known]]:
         """What is listed, phrases first, but for what is copied or has a translation beside it already."""
         aside = [*copied(sentence), *annotated_spans(sentence, self._markers)]
         for span, phrase in self._phrases_of(sentence):
@@ -241,4 +226,4 @@ def read(model: Model, source: str, target: str) -> Dictionary | None:
     if model.annotation is None or not path.is_file():
         return None
     known = words(path, source).get(target)
-    return Dictionary(source, target, known, model.annotation, model.choice) if known is not None else None
+    return Dictionary(source, target, known, model.annotation) if known is not None else None

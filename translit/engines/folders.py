@@ -7,12 +7,12 @@ Three kinds of folder are read:
     opus          an unpacked OPUS-MT release: decoder.yml, *.npz, *.yml, source.spm, target.spm
     ctranslate    a CTranslate2 folder: model.bin, its vocabulary, source.spm, target.spm
 
-A manifest, `translit.json`, may stand in any of them: {"name", "version", "source": ["en"], "targets": ["ru"],
-"annotation": [start, wanted, end], "choice": mark, "longest": pieces, "long": characters, "positions": pieces,
+A manifest, `translit.json`, may stand in any of them: {"name", "version", "source": ["en"],
+"targets": ["ru"], "annotation": [start, wanted, end], "longest": pieces, "long": characters, "positions": pieces,
 "alignment": {"layer": -1, "head": 0}, "length_penalty": number, "joint": true, "tokens": [">>ru<<", "<pad>"],
 "sha256": {file: hex}}; a joint model has one file of pieces for both sides, source.spm, and one whose manifest has
-tokens no vocab.json: its pieces are numbered as in source.spm, and the tokens follow. Without a manifest, the
-languages are those of the folder's name ('opus-mt-en-ru'), if it has any. `dictionary.SOURCE.tsv.xz` may lie there too
+tokens no vocab.json: its pieces are numbered as in source.spm, and the tokens follow. Without a manifest, the languages
+are those of the folder's name ('opus-mt-en-ru'), if it has any. `dictionary.SOURCE.tsv.xz` may lie there too
 (see `dictionary`). No code of a model folder is ever run.
 """
 
@@ -50,7 +50,6 @@ _LANGUAGES = re.compile(r"(?:.*opus.*[-_])?([a-z]{2,3})-([a-z]{2,3})")
 class Model:
     """A model folder as its files describe it; `sources` and `targets` are empty where nothing says them.
 
-    choice          what stands before each of several translations that the model chooses from; None if it cannot
     longest         pieces a sentence may have, from the manifest; None if it does not say
     long            characters above which a sentence is translated in parts (`parting`); None for never
     positions       pieces the model can number at all
@@ -69,7 +68,6 @@ class Model:
     sources: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     annotation: tuple[str, str, str] | None = None
-    choice: str | None = None
     longest: int | None = None
     long: int | None = None
     positions: int = 512
@@ -242,7 +240,6 @@ def _fields(folder: Path, manifest: dict[str, Any], problems: list[Problem]) -> 
     rules: dict[str, tuple[str, str, Any]] = {
         "name": ("name", "a text", lambda v: v if isinstance(v, str) and v else None),
         "version": ("version", "a text", lambda v: v if isinstance(v, str) else None),
-        "choice": ("choice", "a mark", lambda v: v if isinstance(v, str) and v else None),
         "source": ("sources", "a list of language tags", _texts),
         "targets": ("targets", "a list of language tags", _texts),
         "annotation": ("annotation", "three markers", lambda v: t if (t := _texts(v)) and len(t) == 3 else None),
