@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from training.corpus import LEXICON, read_tsv
@@ -17,11 +18,14 @@ from training.partners import named
 from training.recipe import Recipe
 from translit.engines.dictionary import FORM, WORD, Known, entry, file_name, packed, words
 from translit.glossary.checking import everyday
+from translit.morphology.analysis import analyser
 
 # translations of a word that are kept: the first is shown, and each says it
 _MOST = 6
 # a word that the text has more often may be said by what no list has
 _SELDOM = 100
+# languages that pymorphy3 reads
+_ANALYSED = {"ru", "uk"}
 # English forms that may have a translation of their own; found is none of found
 _REGULAR = ("ed", "ing", "s")
 
@@ -35,10 +39,10 @@ def enter(run: Path, chosen: Recipe) -> None:
         if not path.is_file():
             continue
         seen = _seen(run, source)
-        known = {
-            target: joined(there, written(source, target), seen, source, first=not is_aligned(target))
-            for target, there in words(path, source).items()
-        }
+        known = {}
+        for target, there in words(path, source).items():
+            lexicon = inflected(written(source, target), target)
+            known[target] = joined(there, lexicon, seen, source, first=not is_aligned(target))
         path.with_suffix(".part").write_bytes(packed(source, known))
         path.with_suffix(".part").replace(path)
         print(path, *(f"{target}: {len(there):,d} words" for target, there in known.items()), flush=True)
@@ -68,6 +72,37 @@ def written(source: str, target: str, folder: Path = LEXICON) -> Translations:
         for words_of in (usual, other):
             found = {word: tuple(said) for word, said in words_of.items()} | found
     return found
+
+
+def inflected(found: Translations, target: str) -> Translations:
+    """Translations as a model can inflect them, for it has learnt to with single words and noun phrases alone.
+
+    Of a phrase the verb of one word comes first (подавлять before принять жёсткие меры), and a preposition at the end
+    of a verb (привести к) is the model's own affair. Of languages that pymorphy3 does not read, all stays.
+    """
+    if target not in _ANALYSED:
+        return found
+
+    @cache
+    def is_verb(word: str) -> bool:
+        # a verb of a dictionary is an infinitive, whatever the analyser calls it
+        return analyser(target).parse(word)[0].tag.POS in {"INFN", "VERB"}
+
+    @cache
+    def is_preposition(word: str) -> bool:
+        return any("PREP" in parse.tag for parse in analyser(target).parse(word))
+
+    def bare(translation: str) -> str:
+        *words, last = translation.split()
+        return " ".join(words) if words and is_verb(words[0]) and is_preposition(last) else translation
+
+    def ordered(word: str, said: tuple[str, ...]) -> tuple[str, ...]:
+        shorter = tuple(dict.fromkeys(map(bare, said)))
+        if " " not in word or not is_verb(shorter[0].split()[0]):
+            return shorter
+        return tuple(sorted(shorter, key=lambda translation: " " in translation or not is_verb(translation)))
+
+    return {word: ordered(word, said) for word, said in found.items()}
 
 
 def _tables(folder: Path, source: str, target: str) -> Iterator[tuple[list[str], list[list[str]]]]:

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from training.corpus import LEXICON, read_tsv
-from training.entries import joined, written
+from training.entries import inflected, joined, written
 from translit.engines.dictionary import Known
 
 TABLES = sorted(LEXICON.glob("*.tsv.xz"))
@@ -60,6 +60,21 @@ def test_the_headwords_own_table_comes_first_and_phrases_are_read_one_way(tables
     }
     assert written("uk", "en", tables)["змова"] == ("conspiracy", "plotting", "plot")
     assert written("uk", "en", tables)["накласти головою"] == ("be killed",)
+
+
+@pytest.mark.parametrize(
+    ("word", "said", "shown"),
+    [
+        # of a phrase the verb of one word, for the rest of the other would stay as it stands
+        ("crack down on", ("принять жёсткие меры против", "подавлять"), ("подавлять", "принять жёсткие меры")),
+        ("lead to", ("привести к", "вызвать"), ("привести", "вызвать")),
+        ("resign", ("уйти в отставку", "уволиться"), ("уйти в отставку", "уволиться")),
+        ("according to", ("по словам", "согласно"), ("по словам", "согласно")),
+    ],
+)
+def test_what_a_model_can_inflect_comes_first(word, said, shown):
+    assert inflected({word: said}, "ru") == {word: shown}
+    assert inflected({word: said}, "be") == {word: said}
 
 
 ALIGNED = {"plot": Known(("участок",), 4), "Reading": Known(("Рединг",), 5)}
