@@ -13,7 +13,7 @@ from translit.engines.dictionary import Known
 TABLES = sorted(LEXICON.glob("*.tsv.xz"))
 LETTERS = {
     "en": "A-Za-zÀ-ž'",
-    "ru": "а-яёА-ЯЁ",
+    "ru": "а-яёА-ЯЁ'",
     "uk": "а-щьюяґєіїА-ЩЮЯҐЄІЇ'",
     "be": "а-зй-шы-яёіўА-ЗЙ-ШЫ-ЯЁІЎ'",
 }
