@@ -189,8 +189,11 @@ def packed(source: str, known: Mapping[str, Mapping[str, Known]]) -> bytes:
     return lzma.compress("".join(f"{line}\n" for line in lines).encode(), preset=9 | lzma.PRESET_EXTREME)
 
 
-def words(path: Path, source: str) -> dict[str, dict[str, Known]]:
-    """The words of a source's file for each of its targets. Raises ModelError with every line that is none."""
+def words(path: Path, source: str, only: str | None = None) -> dict[str, dict[str, Known]]:
+    """The words of a source's file for each of its targets, or for one of them alone.
+
+    Raises ModelError with every line that is none.
+    """
     try:
         with lzma.open(path) as packing:
             # no more than a dictionary may have: what unpacks to gigabytes is none
@@ -214,6 +217,7 @@ def words(path: Path, source: str) -> dict[str, dict[str, Known]]:
     return {
         target: {row[0]: Known.of(row[column], row[-1]) for row in rows if row[column]}
         for column, target in enumerate(targets, 1)
+        if only in (None, target)
     }
 
 
@@ -225,5 +229,5 @@ def read(model: Model, source: str, target: str) -> Dictionary | None:
     path = model.folder / file_name(source)
     if model.annotation is None or not path.is_file():
         return None
-    known = words(path, source).get(target)
+    known = words(path, source, target).get(target)
     return Dictionary(source, target, known, model.annotation) if known is not None else None
