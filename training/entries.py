@@ -2,7 +2,7 @@
 
 A table has a column a language, the first of them that of the headwords; translations stand in the order of use, with
 '|' between. The aligner knows a word only where the text has it often, and no phrase; these were composed by a large
-language model, from lists of the words of news by frequency and of phrases of its own.
+language model, from lists of the words and names of news by frequency and with phrases and names of its own.
 """
 
 from __future__ import annotations
@@ -41,19 +41,23 @@ def enter(run: Path, chosen: Recipe) -> None:
         seen = _seen(run, source)
         known = {}
         for target, there in words(path, source).items():
-            lexicon = inflected(written(source, target), target)
+            lexicon = inflected(written(source, target, _seen(run, target)), target)
             known[target] = joined(there, lexicon, seen, source, first=not is_aligned(target))
         path.with_suffix(".part").write_bytes(packed(source, known))
         path.with_suffix(".part").replace(path)
         print(path, *(f"{target}: {len(there):,d} words" for target, there in known.items()), flush=True)
 
 
-def written(source: str, target: str, folder: Path = LEXICON) -> Translations:
+def written(source: str, target: str, common: Mapping[str, int], folder: Path = LEXICON) -> Translations:
     """Headword -> translations, also of a language whose words stand beside another's headwords.
 
-    What its own table lacks is taken from where it stands as a translation, first of all as the first one. Phrases
+    What its own table lacks is taken from where it stands as a translation, first of all as the first one; of several
+    headwords the one first that the target's text has oftenest, as `common` counts (Филип: Philip, not Filip). Phrases
     and forms are read one way: be killed stands beside сложить голову and taking beside взятие, and neither is said so.
     """
+
+    def commonest(said: dict[str, None]) -> tuple[str, ...]:
+        return tuple(sorted(said, key=lambda one: -common.get(entry(one.lower(), target), 0)))
 
     def is_word(one: str) -> bool:
         return " " not in one and entry(one, source) == one
@@ -69,8 +73,9 @@ def written(source: str, target: str, folder: Path = LEXICON) -> Translations:
             for word in rest:
                 if is_word(word):
                     other[word].update(dict.fromkeys(said))
+        ordered = tuple if ours < theirs else commonest
         for words_of in (usual, other):
-            found = {word: tuple(said) for word, said in words_of.items()} | found
+            found = {word: ordered(said) for word, said in words_of.items()} | found
     return found
 
 
@@ -150,12 +155,11 @@ def _listed(word: str, source: str) -> str:
     return FORM + word if source == "en" and word.endswith(_REGULAR) and entry(word, source) != word else word
 
 
-def _seen(run: Path, source: str) -> Counter[str]:
+def _seen(run: Path, language: str) -> Counter[str]:
     """How many different sentences of the text have a word, by its dictionary form in small letters."""
-    texts = set()
+    texts: set[str] = set()
     with (run / "pairs.tsv").open(encoding="utf-8", newline="\n") as pairs:
         for pair in pairs:
-            _, _, tag, _, text, _ = pair.rstrip("\n").split("\t")
-            if tag == source:
-                texts.add(text)
-    return Counter(word for text in texts for word in {entry(one.lower(), source) for one in WORD.findall(text)})
+            _, _, source, target, *both = pair.rstrip("\n").split("\t")
+            texts.update(text for tag, text in zip((source, target), both, strict=True) if tag == language)
+    return Counter(word for text in texts for word in {entry(one.lower(), language) for one in WORD.findall(text)})

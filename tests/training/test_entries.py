@@ -47,19 +47,25 @@ def tables(tmp_path):
 
 
 def test_the_headwords_own_table_comes_first_and_phrases_are_read_one_way(tables):
-    assert written("en", "ru", tables) == {
+    assert written("en", "ru", {}, tables) == {
         "plot": ("заговор", "сюжет"),
         "call off": ("отменить",),
         "conspiracy": ("заговор",),
     }
-    assert written("ru", "en", tables) == {
+    assert written("ru", "en", {}, tables) == {
         "заговор": ("conspiracy", "plotting", "plot"),
         "сложить голову": ("be killed",),
         "отменить": ("call off",),
         "сюжет": ("plot",),
     }
-    assert written("uk", "en", tables)["змова"] == ("conspiracy", "plotting", "plot")
-    assert written("uk", "en", tables)["накласти головою"] == ("be killed",)
+    assert written("uk", "en", {}, tables)["змова"] == ("conspiracy", "plotting", "plot")
+    assert written("uk", "en", {}, tables)["накласти головою"] == ("be killed",)
+
+
+def test_of_several_headwords_the_commonest_in_the_target_is_first(tmp_path):
+    names = "en\tru\tuk\tbe\nFilip\tФилип\tФіліп\tФіліп\nPhilip\tФилип\tФіліп\tФіліп\n"
+    (tmp_path / "en.tsv.xz").write_bytes(lzma.compress(names.encode()))
+    assert written("ru", "en", {"philip": 3}, tmp_path) == {"Филип": ("Philip", "Filip")}
 
 
 @pytest.mark.parametrize(
