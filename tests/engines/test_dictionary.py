@@ -67,12 +67,12 @@ def test_a_name_of_several_words_has_its_capitals():
     assert listed.shown("The High Court").text == "The ⟦High Court⟪высокий суд⟫"
 
 
-def test_where_a_sentence_begins_a_word_may_be_a_name_or_none():
-    known = {"Brown": Known(("Браун",), 9), "brown": Known(("коричневый", "бурый"), 4)}
+def test_a_name_may_be_a_word_in_another_name():
+    known = {"Law": Known(("Лоу",), 9), "law": Known(("закон", "право"), telling=False), "Tusk": Known(("Туск",), 3)}
     listed = Dictionary("en", "ru", known, MARKERS)
-    assert listed.shown("It was Brown.").text == "It was ⟦Brown⟪Браун⟫."
-    assert not listed.left("Brown bears", "Бурые медведи") and not listed.left("Brown said", "Браун сказал")
-    assert listed.left("It was Brown.", "Это был бурый.") == {"Brown"}
+    assert listed.shown("Harvard Law School and Tusk").text == "Harvard Law School and ⟦Tusk⟪Туск⟫"
+    assert not listed.left("Law is law.", "Право")
+    assert not listed.left("Jude Law", "Джуд Лоу")
 
 
 def test_the_way_back_leads_to_the_word():

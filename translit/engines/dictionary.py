@@ -60,7 +60,7 @@ class Known:
     telling: bool = True
 
     def either(self, other: Known) -> Known:
-        """What is known of a word that may be this one or another: Brown or brown, where a sentence begins."""
+        """What is known of a word that may be this one or another: Brown or brown."""
         both = (*self.translations[:2], *other.translations[:2])
         return Known(tuple(dict.fromkeys(both)), min(self.seen, other.seen), telling=self.telling and other.telling)
 
@@ -146,11 +146,14 @@ class Dictionary:
                 yield span, known
 
     def _known(self, word: str, *, leading: bool) -> Known | None:
-        """A word by its form if that is listed (contested), else by its dictionary form (contest); the capital of a
-        leading one may be the sentence's, and then it may be either word."""
-        listed = (self._listed(one) for one in ((word, word.lower()) if leading else (word,)))
-        found = [known for known in listed if known is not None]
-        return found[0].either(found[-1]) if len(found) > 1 else next(iter(found), None)
+        """A word by its form if that is listed (contested), else by its dictionary form (contest).
+
+        A capital may be the sentence's, and that of a name may be a word's in another name (Jude Law, Harvard Law
+        School): it may be either, then.
+        """
+        own = self._listed(word)
+        small = self._listed(word.lower()) if word[0].isupper() and (leading or own) else None
+        return own.either(small) if own and small else own or small
 
     def _listed(self, word: str) -> Known | None:
         return self._words.get(FORM + word) or self._words.get(entry(word, self._source))
