@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from training.corpus import LEXICON, read_tsv
@@ -34,15 +34,16 @@ Translations = dict[str, tuple[str, ...]]
 
 def enter(run: Path, chosen: Recipe) -> None:
     """Put the written words into `run/dictionary.SOURCE.tsv.xz`."""
+    # the text is long, and English is the target of both sources of zle-en that have a dictionary
+    seen = cache(partial(_seen, run))
     for source in chosen.sources:
         path = run / file_name(source)
         if not path.is_file():
             continue
-        seen = _seen(run, source)
         known = {}
         for target, there in words(path, source).items():
-            lexicon = inflected(written(source, target, _seen(run, target)), target)
-            known[target] = joined(there, lexicon, seen, source, first=not is_aligned(target))
+            lexicon = inflected(written(source, target, seen(target)), target)
+            known[target] = joined(there, lexicon, seen(source), source, first=not is_aligned(target))
         path.with_suffix(".part").write_bytes(packed(source, known))
         path.with_suffix(".part").replace(path)
         print(path, *(f"{target}: {len(there):,d} words" for target, there in known.items()), flush=True)

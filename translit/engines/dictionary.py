@@ -24,6 +24,7 @@ from pathlib import Path
 from translit.annotations import Annotated, Markers, annotated, annotated_spans
 from translit.engines.folders import Model
 from translit.errors import ModelError, Problem
+from translit.letters import Shape, shape_of
 from translit.morphology import beginnings, guessed, lemmas
 from translit.passages import Span
 from translit.verbatim import copied
@@ -83,11 +84,7 @@ def entry(word: str, language: str) -> str:
     """
     if word[:1].islower():
         return lemmas(word, language)[0]
-    return word if language == "en" or _is_abbreviation(word) else lemmas(word, language)[0].capitalize()
-
-
-def _is_abbreviation(word: str) -> bool:
-    return word.isupper() and len(word) > 1
+    return word if language == "en" or shape_of(word) is Shape.UPPER else lemmas(word, language)[0].capitalize()
 
 
 def _signs(word: str, language: str) -> tuple[str, ...]:
