@@ -1,6 +1,16 @@
 import pytest
 
-from translit.morphology import Form, agreed, animate, beginnings, lemmas, paradigm, part_of_speech, readings_of
+from translit.morphology import (
+    Form,
+    agreed,
+    animate,
+    beginnings,
+    is_infinitive,
+    lemmas,
+    paradigm,
+    part_of_speech,
+    readings_of,
+)
 from translit.morphology.by_endings import noun_endings
 from translit.morphology.personal import endings
 
@@ -213,8 +223,16 @@ def test_parts_of_speech():
         "noun", "adjective", "verb", "infinitive", "preposition",
     ]  # fmt: skip
     assert part_of_speech("house", "en") == ""
+    assert [part_of_speech(word, "uk") for word in ("сказав", "сказати")] == ["verb", "infinitive"]
     assert animate("президент", "ru")
     assert not animate("заявление", "ru")
+
+
+def test_an_infinitive_is_told_from_a_noun_that_ends_like_one():
+    assert all(is_infinitive(word, tag) for word, tag in (("видеть", "ru"), ("бачити", "uk"), ("бачыць", "be")))
+    assert not any(
+        is_infinitive(word, tag) for word, tag in (("область", "ru"), ("завдання", "uk"), ("вобласць", "be"))
+    )
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,15 @@ def enter(place: Place) -> None:
 
 
 @main.command()
+@click.pass_obj
+def transcribe(place: Place) -> None:
+    """Learn from the names that were written for the models how others are written in other letters."""
+    from training.transcription import transcribe
+
+    transcribe(place.run, place.chosen)
+
+
+@main.command()
 @click.option("--version", required=True)
 @click.option("--to", "targets", multiple=True, help="Targets the manifest names; all of the model unless told.")
 @click.option("--length-penalty", default=1.0, show_default=True, help="Above 1 for a model that writes too little.")

@@ -20,6 +20,8 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
@@ -31,8 +33,9 @@ import simplemma
 
 from training.alignment import tokens
 from training.belarusian.stems import stems
+from training.corpus import written
 from training.ukrainian.reading import NAMES
-from translit.morphology.analysis import analyser
+from translit.morphology.analysis import analyser, has_capital
 
 # the six that every noun has, as pymorphy names them
 _CASES = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
@@ -53,11 +56,20 @@ _ENGLISH_GRAMMAR = {
     "whom", "whose", "will", "with", "within", "without", "would", "your",
 }  # fmt: skip
 _SHORTEST = 4
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=400_000)
 def _parse(word: str, tag: str) -> Any:
-    return analyser(tag).parse(word)[0]
+    """The likeliest reading; Ukrainian ones are all as likely to pymorphy3, so there the commonest dictionary form."""
+    parses = analyser(tag).parse(word)
+    return parses[0] if tag == "ru" else max(parses, key=lambda parse: _written_words(tag)[parse.normal_form])
+
+
+@lru_cache(maxsize=1)
+def _written_words(tag: str) -> Counter[str]:
+    """How often each form stands in the news that was written for translit."""
+    return Counter(word for _, text in written(tag) for word in _WORD.findall(text.lower()))
 
 
 def _shaped(form: str, like: str, *, proper: bool, first: bool) -> str:
@@ -113,6 +125,8 @@ def _lemmas(
     source_tag, target_tag = pair
     single = len(target) == len(source) == 1 and source[0] not in _ENGLISH_GRAMMAR
     if target_tag in _ANALYSED:
+        # Tom is a name at the beginning of a sentence too
+        first = first and not (source[0][0].isupper() and has_capital(source[0], source_tag))
         found = {dictionary_form(target, target_tag, first=first, singular=singular) for singular in (True, False)}
         if single and source[0].islower():
             found.add(_listed(target[0].lower(), target_tag))

@@ -17,7 +17,7 @@ from training.examples import Example, Examples
 # lengths are rounded up to so many pieces: every new shape costs the processor's kernels dearly
 BUCKET = 8
 # so many examples are sorted together, more where batches are large
-_POOL = 8000
+_POOL = 40_000
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
 

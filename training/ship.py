@@ -15,6 +15,7 @@ from transformers import MarianConfig, MarianMTModel
 from training.learn import configuration, fresh, save_whole
 from training.recipe import Recipe
 from training.vocabulary import TERM_MARKERS, write_vocabulary
+from translit.engines import transcription
 from translit.engines.dictionary import file_name, packed, words
 from translit.engines.folders import PACKED, read
 from translit.engines.packing import pack
@@ -38,7 +39,7 @@ def weights(run: Path) -> dict[str, Any]:
 def ship(
     run: Path, folder: Path, chosen: Recipe, *, version: str, length_penalty: float = 1.0, long: int | None = None
 ) -> None:
-    """Write the model, its tokeniser, its dictionaries and its manifest (`translit.json`); the card stays as it is."""
+    """Write the model, its tokeniser, dictionaries, rules for names and manifest (`translit.json`), but no card."""
     vocabulary = json.loads((run / "model" / "vocab.json").read_text(encoding="utf-8"))
     model = MarianMTModel(configuration(vocabulary))
     model.load_state_dict(weights(run))
@@ -55,13 +56,16 @@ def ship(
     folder.mkdir(parents=True, exist_ok=True)
     for name in _FILES:
         shutil.copyfile(made / name, folder / name)
-    for old in (folder / "vocab.json", *folder.glob("dictionary.*")):
+    for old in (folder / "vocab.json", *folder.glob("dictionary.*"), *folder.glob("transcription.*")):
         old.unlink(missing_ok=True)
     listed = []
     for source in chosen.sources:
         if (run / (name := file_name(source))).is_file():
             known = {target: there for target, there in words(run / name, source).items() if target in chosen.targets}
             (folder / name).write_bytes(packed(source, known))
+            listed.append(name)
+        if (run / (name := transcription.file_name(source))).is_file():
+            shutil.copyfile(run / name, folder / name)
             listed.append(name)
     manifest = {
         "name": folder.name,

@@ -75,6 +75,38 @@ def test_a_name_may_be_a_word_in_another_name():
     assert not listed.left("Jude Law", "Джуд Лоу")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Ask Rivest.", "Ask ⟦Rivest⟪rivest!⟫."),
+        ("Rivest-Loy's ferry", "⟦Rivest-Loy⟪rivest-loy!⟫'s ⟦ferry⟪паром⟫"),
+        # what any dictionary lists is no name that nobody knows, though it has a capital
+        ("The Commission left.", "The Commission left."),
+        # letters that are not read, and words without a capital
+        ("YouTube, NGRX, rivest and Xu", "YouTube, NGRX, rivest and Xu"),
+    ],
+)
+def test_a_name_that_is_not_listed_is_shown_as_its_letters_say(sentence, shown):
+    by_letters = Dictionary("en", "ru", WORDS, MARKERS, lambda name: f"{name.lower()}!")
+    assert by_letters.shown(sentence).text == shown
+    assert "⟦Rivest" not in Dictionary("en", "ru", WORDS, MARKERS, lambda name: "").shown(sentence).text
+
+
+def test_an_english_word_in_ed_is_a_verb():
+    listed = Dictionary("en", "ru", {"rig": Known(("буровая установка", "подтасовать"), 3)}, MARKERS)
+    assert listed.shown("a rigged vote").text == "a ⟦rigged⟪подтасовать⟫ vote"
+    assert listed.shown("A rig, rigs").text == "A ⟦rig⟪буровая установка⟫, ⟦rigs⟪буровая установка⟫"
+    nouns = Dictionary("en", "ru", {"rig": Known(("буровая установка",), 3)}, MARKERS)
+    assert nouns.shown("a rigged vote").text == "a ⟦rigged⟪буровая установка⟫ vote"
+
+
+def test_a_part_of_the_usual_translation_says_no_phrase():
+    words = {"рынок сбыт": Known(("sales market", "market", "outlet")), "сбыт": Known(("sales",))}
+    listed = Dictionary("ru", "en", words, MARKERS)
+    assert listed.left("На рынках сбыта", "In the markets") == {"рынках сбыта"}
+    assert not listed.left("На рынках сбыта", "In sales markets") and not listed.left("На рынках сбыта", "Outlets")
+
+
 def test_the_way_back_leads_to_the_word():
     shown = DICTIONARY.shown("A ferry left.")
     at = shown.text.index("паром")
@@ -185,7 +217,7 @@ def test_what_is_packed_otherwise_or_too_large_is_none(tmp_path: Path):
     with pytest.raises(ModelError, match="at most 16,000,000 bytes"):
         read(model(written(tmp_path, "ferry\tпаром\t9\n" * 1_100_000)), "en", "ru")
     (tmp_path / "dictionary.en.tsv.xz").write_bytes(b"ferry")
-    with pytest.raises(ModelError, match="no dictionary in xz"):
+    with pytest.raises(ModelError, match="a dictionary is text in xz"):
         read(model(tmp_path), "en", "ru")
 
 

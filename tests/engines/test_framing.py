@@ -35,7 +35,7 @@ def test_the_draft_that_leaves_fewer_stands(frame, second, kept):
     other = frame.again(one, FIRST)
     assert "".join(other.input).count("⟪") == 2 and "".join(one.input).count("⟪") == 0
     assert other.sentence == SENTENCE
-    assert frame.better(other, FIRST, Draft(second)).text == (second if kept else FIRST.text)
+    assert frame.improves(other, FIRST, Draft(second)) is kept
 
 
 def test_a_draft_that_leaves_nothing_is_not_searched_for_again(frame):
@@ -46,7 +46,7 @@ def test_a_draft_that_leaves_nothing_is_not_searched_for_again(frame):
 def test_a_draft_without_an_end_is_no_better(frame):
     [one] = frame.frame([SENTENCE], None)
     other = frame.again(one, FIRST)
-    assert frame.better(other, FIRST, Draft("сказал суд", score=UNFINISHED)) is FIRST
+    assert not frame.improves(other, FIRST, Draft("сказал суд", score=UNFINISHED))
 
 
 def test_what_a_beginning_asks_for_is_not_left_but_wanted(frame):
@@ -58,6 +58,37 @@ def test_a_sentence_that_has_no_room_for_more_is_not_searched_for_again(tiny):
     frame = Frame(replace(read(tiny), positions=30), "ru", Dictionary("en", "ru", WORDS, ("⟦", "⟪", "⟫")))
     [one] = frame.frame([SENTENCE], None)
     assert frame.again(one, FIRST) is None
+
+
+@pytest.fixture
+def seldom(tiny):
+    """A frame whose dictionary shows 'rig' from the first."""
+    return Frame(read(tiny), "ru", Dictionary("en", "ru", {"rig": Known(("подтасовать",), 3)}, ("⟦", "⟪", "⟫")))
+
+
+def test_a_verb_that_was_copied_from_the_dictionary_is_barred_where_the_source_has_a_form(seldom):
+    [one] = seldom.frame(["The vote was rigged."], None)
+    stiff = Draft("Голосование было подтасовать.")
+    other = seldom.inflected(one, stiff)
+    assert other.source == one.source
+    assert ["".join(run).strip("▁") for run in other.without] == ["подтасовать", "Подтасовать"]
+    assert seldom.improves(other, stiff, Draft("Голосование было подтасовано."))
+    assert not seldom.improves(other, stiff, Draft("Голосование было подтасовать!"))
+    # a word that goes missing is worse than one in the wrong form
+    assert not seldom.improves(other, stiff, Draft("Голосование было."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "draft"),
+    [
+        ("They rig the vote.", "Они хотят подтасовать голосование."),
+        ("He spoke of rigging the vote.", "Он говорил, как подтасовать голосование."),
+        ("The vote was rigged.", "Голосование подтасовали."),
+    ],
+)
+def test_an_infinitive_that_may_stand_there_is_not_barred(seldom, sentence, draft):
+    [one] = seldom.frame([sentence], None)
+    assert seldom.inflected(one, Draft(draft)) is None
 
 
 TWICE = Hypothesis(("▁суд", "▁был", "▁долгим", "▁долгим", "."), (), -0.2, ended=True)

@@ -141,6 +141,16 @@ def test_what_a_dictionary_shows_may_be_any_word_but_one_of_grammar():
     assert spoken == {"speak"}
 
 
+def test_of_ukrainian_readings_the_one_whose_dictionary_form_is_common():
+    assert lemmas("We should leave.", "Нам слід піти.", ("leave", "піти"), languages=("en", "uk")) == {"піти"}
+    assert lemmas("The council met.", "Рада зібралася.", ("council", "Рада"), languages=("en", "uk")) == {"рада"}
+
+
+def test_a_name_that_opens_a_sentence_keeps_its_capital():
+    assert lemmas("Orban was late.", "Орбан опоздал.", ("Orban", "Орбан")) == {"Орбан"}
+    assert lemmas("Volumes were sold.", "Тома проданы.", ("Volumes", "Тома")) == {"том"}
+
+
 def test_a_belarusian_word_has_the_dictionary_form_that_a_spelling_dictionary_knows():
     ours = "They reported it.", "Яны паведамілі гэта.", ("reported", "паведамілі")
     assert lemmas(*ours, languages=("en", "be"), stemmed={"паведамілі": "паведаміць"}) == {"паведаміць"}

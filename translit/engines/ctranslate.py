@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -92,7 +92,8 @@ class CTranslateEngine:
 
         A draft that runs in circles or never ends is searched for once more under a penalty on repetition,
         one that says words twice in a row without the second beginning; one that still does not end has the score
-        UNFINISHED. One that leaves words unsaid that the dictionary knows is searched for once more with these shown.
+        UNFINISHED. One that leaves words unsaid that the dictionary knows is searched for once more with these shown,
+        and one that has a verb of the dictionary uninflected without that form.
         Raises ModelError for a sentence longer than the model's positions, UsageError for too few starts.
         """
         width = beam or self._beam
@@ -114,13 +115,25 @@ class CTranslateEngine:
         return [sum(one.result().log_probs[:-1]) if one is not None else 0.0 for one in asked]
 
     def _drafts(self, framed: Sequence[Framed], wanted: dict[str, int]) -> Iterator[Draft]:
-        ahead = AHEAD * self._threads
         searched = ((one, self._search(one, **wanted) if one.source.pieces else None) for one in framed)
-        drafted = ((one, self._draft(one, search)) for one, search in _ahead(searched, ahead))
-        again = ((draft, self._frame.again(one, draft)) for one, draft in drafted)
-        searched_again = ((draft, other, self._search(other, **wanted) if other else None) for draft, other in again)
-        for draft, other, search in _ahead(searched_again, ahead):
-            yield self._frame.better(other, draft, self._draft(other, search)) if other else draft
+        ahead = _ahead(searched, AHEAD * self._threads)
+        drafts: Iterator[tuple[Framed, Draft]] = ((one, self._draft(one, search)) for one, search in ahead)
+        for again in self._frame.rounds:
+            drafts = self._improved(drafts, again, wanted)
+        return (draft for _, draft in drafts)
+
+    def _improved(
+        self,
+        drafts: Iterator[tuple[Framed, Draft]],
+        again: Callable[[Framed, Draft], Framed | None],
+        wanted: dict[str, int],
+    ) -> Iterator[tuple[Framed, Draft]]:
+        """Each sentence as it was asked for last, and its draft: that of another search where it is better."""
+        asked = ((one, draft, again(one, draft)) for one, draft in drafts)
+        searched = ((*ask, self._search(ask[2], **wanted) if ask[2] else None) for ask in asked)
+        for one, draft, other, search in _ahead(searched, AHEAD * self._threads):
+            second = self._draft(other, search) if other else draft
+            yield (other, second) if other and self._frame.improves(other, draft, second) else (one, draft)
 
     def _draft(self, one: Framed, search: Any) -> Draft:
         if search is None:

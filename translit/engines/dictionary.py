@@ -11,21 +11,23 @@ them, or nothing; and of a rare word how often it stood, of one that may be said
 capital inside a sentence is another one than without: Reading and reading. A translation may have more words than one,
 and so may what is translated, by the dictionary forms of its words (call off; за рубеж for за рубежом): of the phrases
 that stand at one place the longest is looked up. A form with a translation of its own has '=' before it (=contested).
+
+A name that neither this nor any other dictionary lists is shown as its letters say (`transcription`).
 """
 
 from __future__ import annotations
 
-import lzma
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from translit.annotations import Annotated, Markers, annotated, annotated_spans
+from translit.engines import tables, transcription
 from translit.engines.folders import Model
 from translit.errors import ModelError, Problem
 from translit.letters import Shape, shape_of
-from translit.morphology import beginnings, guessed, lemmas
+from translit.morphology import beginnings, guessed, is_infinitive, lemmas, listed
 from translit.passages import Span
 from translit.verbatim import copied
 
@@ -33,6 +35,8 @@ from translit.verbatim import copied
 _MOST = 3
 # ... and of the words left unsaid some besides
 _MORE = 2
+# letters that a name has at least: the syllables of Chinese and Korean ones are listed, or mean too much
+_SHORTEST = 3
 # what can be looked up: with its hyphens, and without the English 's
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?![\w-]|['’](?!s\b))")
 # ... and what a phrase is made of
@@ -92,23 +96,69 @@ def _signs(word: str, language: str) -> tuple[str, ...]:
     return beginnings(word) if guessed(language) else lemmas(word, language)
 
 
+def _is_form(word: str) -> bool:
+    """Whether an English word is a form that an infinitive seldom stands against: rigged, rises."""
+    return not word.endswith("ing") and lemmas(word, "en")[0] != word
+
+
+def _whole(word: str, known: Known) -> tuple[str, ...]:
+    """The translations that say a word; what is a part of the usual one (of sales market: market) says no phrase."""
+    usual = known.translations[0]
+    if " " not in word:
+        return known.translations
+    return tuple(one for one in known.translations if one == usual or not set(one.split()) < set(usual.split()))
+
+
 class Dictionary:
     """The words of a model for one pair of languages."""
 
-    def __init__(self, source: str, target: str, words: Mapping[str, Known], markers: Markers) -> None:
-        """The words are those of `source`; `markers` are those of the model."""
+    def __init__(
+        self,
+        source: str,
+        target: str,
+        words: Mapping[str, Known],
+        markers: Markers,
+        transcribed: Callable[[str], str] | None = None,
+    ) -> None:
+        """The words are those of `source`; `markers` are those of the model; `transcribed` writes names, '' if not."""
         self._source, self._target, self._words, self._markers = source, target, words, markers
+        self._transcribed = transcribed
         self._longest = max((1 + phrase.count(" ") for phrase in words), default=1)
 
     def shown(self, sentence: str, left: frozenset[str] = frozenset()) -> Annotated:
         """The sentence with the translations of words beside them: of those `left` to be said, and of rare ones."""
+        return annotated(sentence, self._beside(sentence, left), self._markers)
+
+    def uninflected(self, sentence: str, left: frozenset[str], draft: str) -> frozenset[str]:
+        """Infinitives that stand in the draft as they were `shown`, where the source has a form: was rigged.
+
+        An English form in -ing may stand against one (for rigging), and any dictionary form.
+        """
+        if self._source != "en":
+            return frozenset()
+        there = {match.group().lower() for match in _SAID.finditer(draft)}
+        shown = ((span.of(sentence).split()[0], said.split()[0].lower()) for span, said in self._beside(sentence, left))
+        return frozenset(
+            said
+            for word, said in shown
+            if said in there and _is_form(word.lower()) and is_infinitive(said, self._target)
+        )
+
+    def _beside(self, sentence: str, left: frozenset[str]) -> list[tuple[Span, str]]:
+        """What is shown, and where."""
         found = [(span, known, span.of(sentence) in left) for span, known in self._found(sentence)]
         # what the draft left first, then what the model has seen least
         order = sorted(
             (one for one in found if one[2] or one[1].seen), key=lambda one: (not one[2], one[1].seen or _OFTEN)
         )
         room = max(0, _MOST + (_MORE if left else 0) - sentence.count(self._markers[0]))
-        return annotated(sentence, ((span, known.translations[0]) for span, known, _ in order[:room]), self._markers)
+        return [(span, self._apt(span.of(sentence), known.translations)) for span, known, _ in order[:room]]
+
+    def _apt(self, word: str, translations: tuple[str, ...]) -> str:
+        """The usual translation; of an English word in -ed the usual verb: rigged is no drilling rig."""
+        if self._source == "en" and word.endswith("ed") and _is_form(word):
+            return next((one for one in translations if is_infinitive(one.split()[0], self._target)), translations[0])
+        return translations[0]
 
     def left(self, sentence: str, draft: str, start: str = "") -> frozenset[str]:
         """Words of the sentence that stand in the draft as they are, or for which none of their translations does.
@@ -121,7 +171,7 @@ class Dictionary:
         return frozenset(
             word
             for word, known in found
-            if word in there or (known.telling and not any(self._says(said, one) for one in known.translations))
+            if word in there or (known.telling and not any(self._says(said, one) for one in _whole(word, known)))
         ).difference(wanted)
 
     def _says(self, said: Set[str], translation: str) -> bool:
@@ -138,7 +188,8 @@ class Dictionary:
                 yield span, phrase
         for match in WORD.finditer(sentence):
             span = Span(*match.span())
-            known = self._known(match.group(), leading=not any(map(str.isalpha, sentence[: span.start])))
+            leading = not any(map(str.isalpha, sentence[: span.start]))
+            known = self._known(match.group(), leading=leading) or self._name(match.group())
             if known is not None and not any(span.overlaps(other) for other in aside):
                 yield span, known
 
@@ -151,6 +202,15 @@ class Dictionary:
         own = self._listed(word)
         small = self._listed(word.lower()) if word[0].isupper() and (leading or own) else None
         return own.either(small) if own and small else own or small
+
+    def _name(self, word: str) -> Known | None:
+        """A name that is in no dictionary, by its letters."""
+        if self._transcribed is None or len(word) < _SHORTEST or listed(word, self._source):
+            return None
+        # in YouTube and iPhone, and in abbreviations, letters are not for reading
+        named = all(shape_of(part) is Shape.TITLE for part in word.split("-"))
+        written = self._transcribed(entry(word, self._source)) if named else ""
+        return Known((written,), seen=1) if written else None
 
     def _listed(self, word: str) -> Known | None:
         return self._words.get(FORM + word) or self._words.get(entry(word, self._source))
@@ -186,7 +246,7 @@ def packed(source: str, known: Mapping[str, Mapping[str, Known]]) -> bytes:
         there = [one.get(word) for one in known.values()]
         told = next(one.told for one in there if one)
         lines.append("\t".join((word, *("|".join(one.translations) if one else "" for one in there), told)))
-    return lzma.compress("".join(f"{line}\n" for line in lines).encode(), preset=9 | lzma.PRESET_EXTREME)
+    return tables.packed(lines)
 
 
 def words(path: Path, source: str, only: str | None = None) -> dict[str, dict[str, Known]]:
@@ -194,19 +254,10 @@ def words(path: Path, source: str, only: str | None = None) -> dict[str, dict[st
 
     Raises ModelError with every line that is none.
     """
-    try:
-        with lzma.open(path) as packing:
-            # no more than a dictionary may have: what unpacks to gigabytes is none
-            text = packing.read(_LARGEST + 1)
-        if len(text) > _LARGEST:
-            raise ModelError(f"a dictionary has at most {_LARGEST:,d} bytes; get the model again", path)
-        first, *lines = text.decode().splitlines() or [""]
-    except (lzma.LZMAError, EOFError, UnicodeDecodeError) as error:
-        raise ModelError("this is no dictionary in xz and UTF-8; get the model again", path) from error
-    here, *targets, seen = first.split("\t") if "\t" in first else ("", "")
-    if (here, seen) != (source, _SEEN):
+    columns, *rows = tables.unpacked(path, "a dictionary", _LARGEST)
+    targets = columns[1:-1]
+    if columns != [source, *targets, _SEEN]:
         raise ModelError(f"{source}, its targets and {_SEEN!r} are expected; get the model again", path, 1)
-    rows = [line.split("\t") for line in lines]
     problems = [
         Problem("a word, its translations and a number or '?' are expected; get the model again", path, number)
         for number, row in enumerate(rows, 2)
@@ -230,4 +281,6 @@ def read(model: Model, source: str, target: str) -> Dictionary | None:
     if model.annotation is None or not path.is_file():
         return None
     known = words(path, source, target).get(target)
-    return Dictionary(source, target, known, model.annotation) if known is not None else None
+    if known is None:
+        return None
+    return Dictionary(source, target, known, model.annotation, transcription.read(model, source, target))

@@ -12,8 +12,8 @@ A manifest, `translit.json`, may stand in any of them: {"name", "version", "sour
 "alignment": {"layer": -1, "head": 0}, "length_penalty": number, "joint": true, "tokens": [">>ru<<", "<pad>"],
 "sha256": {file: hex}}; a joint model has one file of pieces for both sides, source.spm, and one whose manifest has
 tokens no vocab.json: its pieces are numbered as in source.spm, and the tokens follow. Without a manifest, the languages
-are those of the folder's name ('opus-mt-en-ru'), if it has any. `dictionary.SOURCE.tsv.xz` may lie there too
-(see `dictionary`). No code of a model folder is ever run.
+are those of the folder's name ('opus-mt-en-ru'), if it has any. `dictionary.SOURCE.tsv.xz` and
+`transcription.SOURCE.tsv.xz` may lie there too (see `dictionary`). No code of a model folder is ever run.
 """
 
 from __future__ import annotations

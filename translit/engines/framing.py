@@ -15,6 +15,7 @@ from translit.engines.headlines import sentence_case
 from translit.engines.pieces import END, UNFINISHED, UNKNOWN, Encoded, Pieces, drafted, loops, stutter
 from translit.errors import ModelError, Problem, UsageError
 from translit.languages import language
+from translit.letters import capitalised
 from translit.passages import Draft
 
 # how both engines search a second time after a loop: no three pieces twice, and a malus on what was said already
@@ -136,10 +137,30 @@ class Frame:
             return None
         return replace(self._framed(one.sentence, source, one.start, one.opening, one.without), left=left)
 
-    def better(self, again: Framed, first: Draft, second: Draft) -> Draft:
-        """The draft of the second search if it came to an end and leaves fewer words unsaid, else the first."""
-        fewer = len(self._left(again, second)) < len(again.left)
-        return second if fewer and second.score > UNFINISHED else first
+    def inflected(self, one: Framed, draft: Draft) -> Framed | None:
+        """The sentence without those infinitives that the draft copied from the dictionary; None if it copied none."""
+        stiff = self._stiff(one, draft)
+        ways = (way for word in sorted(stiff) for way in (word, capitalised(word)))
+        banned = tuple(dict.fromkeys(self._pieces.target(way).pieces for way in ways))
+        return replace(one, without=(*one.without, *banned)) if stiff else None
+
+    @property
+    def rounds(self) -> tuple[Callable[[Framed, Draft], Framed | None], ...]:
+        """How a sentence is searched for again, one way after the other."""
+        return self.again, self.inflected
+
+    def improves(self, again: Framed, first: Draft, second: Draft) -> bool:
+        """Whether the draft of a further search came to an end, and leaves fewer words unsaid or, of those as many, has
+        fewer infinitives where another form should stand."""
+        return self._needs(again, second) < self._needs(again, first) and second.score > UNFINISHED
+
+    def _needs(self, one: Framed, draft: Draft) -> tuple[int, int]:
+        return len(self._left(one, draft)), len(self._stiff(one, draft))
+
+    def _stiff(self, one: Framed, draft: Draft) -> frozenset[str]:
+        if self._dictionary is None:
+            return frozenset()
+        return self._dictionary.uninflected(one.sentence, one.left, draft.text[len(one.start) :])
 
     def _left(self, one: Framed, draft: Draft) -> frozenset[str]:
         return self._dictionary.left(one.sentence, draft.text, one.start) if self._dictionary else frozenset()

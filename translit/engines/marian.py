@@ -87,8 +87,12 @@ class MarianEngine:
         if not one.source.pieces:
             return Draft(one.start)
         draft = self._draft(one, wanted)
-        other = self._frame.again(one, draft)
-        return self._frame.better(other, draft, self._draft(other, wanted)) if other else draft
+        for again in self._frame.rounds:
+            if other := again(one, draft):
+                second = self._draft(other, wanted)
+                if self._frame.improves(other, draft, second):
+                    one, draft = other, second
+        return draft
 
     def _draft(self, one: Framed, wanted: dict[str, int]) -> Draft:
         def again(one: Framed, **options: float) -> Hypothesis:

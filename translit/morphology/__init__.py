@@ -28,7 +28,7 @@ from translit.morphology.analysis import (
     part_of_speech,
     readings_of,
 )
-from translit.morphology.by_endings import beginnings, guessed
+from translit.morphology.by_endings import beginnings, guessed, is_infinitive
 from translit.morphology.paradigms import paradigm
 from translit.morphology.personal import is_person
 
@@ -39,6 +39,7 @@ __all__ = [
     "beginnings",
     "guessed",
     "has_capital",
+    "is_infinitive",
     "is_person",
     "is_place",
     "lemmas",

@@ -133,8 +133,9 @@ def part_of_speech(word: str, language: str) -> str:
     for wanted, name in (
         ({"NOUN", "NPRO"}, "noun"),
         ({"ADJF", "PRTF"}, "adjective"),
+        # the Ukrainian dictionary calls an infinitive a verb
+        ({"INFN", "GRND", "infn"}, "infinitive"),
         ({"VERB", "PRTS", "ADJS", "PRED"}, "verb"),
-        ({"INFN", "GRND"}, "infinitive"),
         ({"PREP"}, "preposition"),
     ):
         if marks & wanted:

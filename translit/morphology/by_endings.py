@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any
 
-from translit.morphology.analysis import Form, dressed
+from translit.morphology.analysis import Form, dressed, part_of_speech
 from translit.tables import own_table
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
@@ -35,6 +35,13 @@ def beginnings(word: str) -> tuple[str, ...]:
     word (кніга, кнігамі). Shorter than a stem is no beginning, so most other words share none."""
     low = word.lower()
     return tuple(low[:size] for size in range(min(len(low), max(_BEGINNING, len(low) - _ENDING)), len(low) + 1))
+
+
+def is_infinitive(word: str, language: str) -> bool:
+    """Whether a word is likeliest an infinitive; a Belarusian one by its ending, which few nouns have."""
+    if guessed(language):
+        return word.lower().endswith(("ць", "цца", "чы", "ці")) and not word.lower().endswith("сць")
+    return part_of_speech(word, language) == "infinitive"
 
 
 def phrase_forms(words: Sequence[str], language: str) -> list[tuple[tuple[str, str, str], tuple[str, ...]]]:
