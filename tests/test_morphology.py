@@ -5,6 +5,7 @@ from translit.morphology import (
     agreed,
     animate,
     beginnings,
+    clashes,
     is_infinitive,
     lemmas,
     paradigm,
@@ -300,3 +301,22 @@ def test_belarusian_twins_stand_side_by_side():
     forms = paradigm("суд", "be")
     assert [form.text for form in forms if (form.case, form.number) == ("genitive", "singular")] == ["суду", "суда"]
     assert any(form.text == "Вярхоўнага суда" for form in paradigm("Вярхоўны суд", "be"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Он сказал это белорусском лидеру.", "ru", ["белорусском лидеру"]),
+        ("Призвать к огромный маршу, в Китаю", "ru", ["к огромный", "огромный маршу", "в Китаю"]),
+        ("Белорусскому лидеру в большом зале, к новому дому", "ru", []),
+        # what has a comma between, or a reading that fits
+        ("Он новый, лидеру; в пальто; по словам", "ru", []),
+        # the clause decides, not the noun behind; of what no dictionary knows nothing is said
+        ("партия, лидер которой министр, и к Бромзгров", "ru", []),
+        ("Він сказав це білоруському лідера, до новий дім", "uk", ["білоруському лідера", "до новий"]),
+        ("Він сказав це білоруському лідеру, у новому домі", "uk", []),
+        ("к новый дом", "be", []),
+    ],
+)
+def test_neighbours_that_cannot_stand_together(text, language, found):
+    assert [span.of(text) for span in clashes(text, language)] == found

@@ -39,6 +39,8 @@ machine with nothing but the shipped model that is `take-up`, `collect --finishi
 
 On a processor that multiplies in bfloat16 (`avx512_bf16`) training does: 3,448 and 3,457 target pieces a second on two
 cores, 3,742 and 3,758 with the two libraries below, and 2,469 in float32 with them, by turns.
+Sentences are sorted by length 40,000 at a time, so that little of a batch is padding: 3,954 target pieces a second
+where 8,000 at a time give 3,247, and 93 of 100 places of the source hold a piece in place of 69.
 
 Otherwise, on an AMD processor MKL, which torch multiplies with, takes kernels that it keeps for processors it does not
 know. A library that holds nothing but `int mkl_serv_intel_cpu_true(void) { return 1; }` (`cc -shared -fPIC`), named in

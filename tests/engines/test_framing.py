@@ -91,6 +91,19 @@ def test_an_infinitive_that_may_stand_there_is_not_barred(seldom, sentence, draf
     assert seldom.inflected(one, Draft(draft)) is None
 
 
+def test_neighbours_that_cannot_stand_together_are_barred(frame):
+    [one] = frame.frame([SENTENCE], ["К новый"])
+    wrong = Draft("К новый суду был большую интерес, сказал министр.")
+    other = frame.agreeing(one, wrong)
+    # what the beginning asks for is wanted
+    assert ["".join(run).replace("▁", " ").strip() for run in other.without] == ["большую интерес"]
+    assert frame.improves(other, wrong, Draft("К новый суду был большой интерес, сказал министр."))
+    assert not frame.improves(other, wrong, Draft("К новому суду был большой интерес."))
+    assert frame.agreeing(one, Draft("К новый министр сказал, что суд был долгим.")) is None
+    bare = Frame(frame.model, "ru", source="en")
+    assert bare.agreeing(one, wrong) is None
+
+
 TWICE = Hypothesis(("▁суд", "▁был", "▁долгим", "▁долгим", "."), (), -0.2, ended=True)
 ONCE = Hypothesis(("▁суд", "▁был", "▁долгим", "."), (), -0.3, ended=True)
 CIRCLES = Hypothesis(("▁суд", *["▁был"] * 4), (), -0.1, ended=True)

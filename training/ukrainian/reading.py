@@ -14,7 +14,7 @@ from functools import cache
 
 from pymorphy3.analyzer import Parse
 
-from translit.glossary.placing.government import GOVERNMENT
+from translit.morphology import GOVERNMENT
 from translit.morphology.analysis import analyser
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|\s+|.")

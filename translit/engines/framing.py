@@ -16,6 +16,7 @@ from translit.engines.pieces import END, UNFINISHED, UNKNOWN, Encoded, Pieces, d
 from translit.errors import ModelError, Problem, UsageError
 from translit.languages import language
 from translit.letters import capitalised
+from translit.morphology import clashes
 from translit.passages import Draft
 
 # how both engines search a second time after a loop: no three pieces twice, and a malus on what was said already
@@ -67,7 +68,7 @@ class Frame:
         self.token = _token(model, self.tokens, target)
         self._pieces = Pieces(*model.pieces)
         self._dictionary = dictionary
-        self._source = source
+        self._source, self._target = source, target
 
     @property
     def suppressed(self) -> tuple[str, ...]:
@@ -144,23 +145,35 @@ class Frame:
         banned = tuple(dict.fromkeys(self._pieces.target(way).pieces for way in ways))
         return replace(one, without=(*one.without, *banned)) if stiff else None
 
+    def agreeing(self, one: Framed, draft: Draft) -> Framed | None:
+        """The sentence without those neighbours in the draft that cannot stand together; None if there are none."""
+        banned = tuple(self._pieces.target(words).pieces for words in self._clashing(one, draft))
+        return replace(one, without=tuple(dict.fromkeys((*one.without, *banned)))) if banned else None
+
     @property
     def rounds(self) -> tuple[Callable[[Framed, Draft], Framed | None], ...]:
         """How a sentence is searched for again, one way after the other."""
-        return self.again, self.inflected
+        return self.again, self.inflected, self.agreeing
 
     def improves(self, again: Framed, first: Draft, second: Draft) -> bool:
-        """Whether the draft of a further search came to an end, and leaves fewer words unsaid or, of those as many, has
-        fewer infinitives where another form should stand."""
+        """Whether the draft of a further search came to an end, and leaves fewer words unsaid, or as many and fewer
+        infinitives where another form should stand, or as many and fewer words that do not agree."""
         return self._needs(again, second) < self._needs(again, first) and second.score > UNFINISHED
 
-    def _needs(self, one: Framed, draft: Draft) -> tuple[int, int]:
-        return len(self._left(one, draft)), len(self._stiff(one, draft))
+    def _needs(self, one: Framed, draft: Draft) -> tuple[int, int, int]:
+        return len(self._left(one, draft)), len(self._stiff(one, draft)), len(self._clashing(one, draft))
 
     def _stiff(self, one: Framed, draft: Draft) -> frozenset[str]:
         if self._dictionary is None:
             return frozenset()
         return self._dictionary.uninflected(one.sentence, one.left, draft.text[len(one.start) :])
+
+    def _clashing(self, one: Framed, draft: Draft) -> tuple[str, ...]:
+        """Neighbours that cannot stand together; what others' models write is seldom that wrong."""
+        if self._dictionary is None:
+            return ()
+        found = (span for span in clashes(draft.text, self._target) if span.start >= len(one.start))
+        return tuple(dict.fromkeys(span.of(draft.text) for span in found))
 
     def _left(self, one: Framed, draft: Draft) -> frozenset[str]:
         return self._dictionary.left(one.sentence, draft.text, one.start) if self._dictionary else frozenset()

@@ -1,6 +1,6 @@
 """The forms of a word, and the word behind a form.
 
-Six questions, one door:
+Seven questions, one door:
 
     lemmas("санкций", "ru")                     -> ("санкция",)            what word is this?
     readings_of("санкций", "ru")                -> (Form(genitive plural),) in which form does it stand?
@@ -8,6 +8,7 @@ Six questions, one door:
     agreed("новая", площади, "ru")              -> "новой"                 how does it stand beside that form?
     past("сказал", "feminine", "ru")            -> "сказала"               how does it stand beside her?
     listed("площодь", "ru")                     -> False                   is it a word at all?
+    clashes("к новый закон", "ru")              -> "к новый"               which words cannot stand side by side?
 
 Russian and Ukrainian are read by pymorphy3 (OpenCorpora and VESUM dictionaries); Russian personal names by
 the rules of petrovich and Ukrainian ones that the dictionary does not list by those of shevchenko, since a
@@ -29,14 +30,17 @@ from translit.morphology.analysis import (
     readings_of,
 )
 from translit.morphology.by_endings import beginnings, guessed, is_infinitive
+from translit.morphology.neighbours import GOVERNMENT, clashes
 from translit.morphology.paradigms import paradigm
 from translit.morphology.personal import is_person
 
 __all__ = [
+    "GOVERNMENT",
     "Form",
     "agreed",
     "animate",
     "beginnings",
+    "clashes",
     "guessed",
     "has_capital",
     "is_infinitive",

@@ -7,53 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from translit.letters import WORD
-from translit.morphology import Form, animate, guessed, lemmas, part_of_speech, readings_of
+from translit.morphology import GOVERNMENT, Form, animate, guessed, lemmas, part_of_speech, readings_of
 from translit.passages import Span
 from translit.tables import own_table
 
-# Prepositions and the cases they govern, the commoner first (Russkaya grammatika, 1980; Ukrainskyi pravopys, 2019;
-# school grammars of Belarusian)
-_GENITIVE, _DATIVE, _ACCUSATIVE, _INSTRUMENTAL, _LOCATIVE = "genitive dative accusative instrumental locative".split()  # noqa: SIM905
-_GOVERNED = {
-    "ru": {
-        (_GENITIVE,): "без близ вдоль вместо вне внутри возле вокруг для до из из-за из-под кроме мимо насчёт насчет "
-        "около от ото помимо после посреди против ради среди у изо безо касательно",
-        (_DATIVE,): "к ко благодаря вопреки согласно навстречу по",
-        (_ACCUSATIVE,): "про через сквозь несмотря включая исключая",
-        (_INSTRUMENTAL, _ACCUSATIVE): "за под",
-        (_INSTRUMENTAL, _GENITIVE): "с со между",
-        (_INSTRUMENTAL,): "над надо перед передо",
-        (_LOCATIVE, _ACCUSATIVE): "в во на",
-        (_LOCATIVE,): "о об обо при",
-    },
-    "uk": {
-        (_GENITIVE,): "без біля від вздовж для до замість із-за з-за коло крім навколо після проти серед щодо",
-        (_GENITIVE, _INSTRUMENTAL): "з зі із зо",
-        (_LOCATIVE, _ACCUSATIVE): "в на о",
-        (_LOCATIVE, _GENITIVE, _ACCUSATIVE): "у",
-        (_LOCATIVE,): "при по",
-        (_DATIVE,): "завдяки всупереч назустріч",
-        (_ACCUSATIVE,): "про через крізь включаючи",
-        (_INSTRUMENTAL, _ACCUSATIVE): "за під між",
-        (_INSTRUMENTAL,): "над перед",
-    },
-    "be": {
-        (_GENITIVE,): "без для да з-за з-пад каля пасля супраць сярод ад вакол замест акрамя апроч",
-        (_GENITIVE, _INSTRUMENTAL): "з са",
-        (_LOCATIVE, _ACCUSATIVE): "на аб",
-        (_LOCATIVE, _ACCUSATIVE, _GENITIVE): "у ў ва",
-        (_LOCATIVE, _DATIVE): "па",
-        (_LOCATIVE,): "пры",
-        (_DATIVE,): "дзякуючы насуперак насустрач",
-        (_ACCUSATIVE,): "праз пра цераз скрозь уключаючы",
-        (_INSTRUMENTAL, _ACCUSATIVE): "за пад",
-        (_INSTRUMENTAL, _GENITIVE): "паміж",
-        (_INSTRUMENTAL,): "над перад",
-    },
-}
-GOVERNMENT = {
-    tag: {word: cases for cases, words in table.items() for word in words.split()} for tag, table in _GOVERNED.items()
-}
 # Where the second locative is at home: в Крыму, but о Крыме
 SECOND = {"в", "во", "на", "у"}
 # After these a noun stands in a form of its own, whatever its number: два закона
@@ -154,7 +111,7 @@ def _locating(before: str, language: str) -> bool:
     """Whether a preposition stands there that may ask for the locative, which is nowhere without one."""
     table = GOVERNMENT.get(language)
     words = (match.group().lower() for match in WORD.finditer(before))
-    return table is None or any(_LOCATIVE in table.get(word, ()) for word in words)
+    return table is None or any("locative" in table.get(word, ()) for word in words)
 
 
 def _told(word: str, text: str, stretch: Span, language: str) -> list[tuple[str, str]]:
@@ -189,7 +146,7 @@ def object_cases(verb: str, language: str) -> tuple[str, ...]:
         return ()
     found = lemmas(verb, language)
     if part_of_speech(verb, language) == "adjective" and any(table.get(one) == _CALLED for one in found):
-        return (_INSTRUMENTAL,)
+        return ("instrumental",)
     return tuple(dict.fromkeys(table[one] for one in found if table.get(one, _CALLED) != _CALLED))
 
 

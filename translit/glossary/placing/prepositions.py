@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from translit.glossary.placing.government import GOVERNMENT, SECOND, counted, recast, standing
+from translit.glossary.placing.government import SECOND, counted, recast, standing
 from translit.letters import WORD, Shape, shape_of
-from translit.morphology import Form, animate, lemmas, part_of_speech, readings_of
+from translit.morphology import GOVERNMENT, Form, animate, lemmas, part_of_speech, readings_of
 from translit.passages import Span
 from translit.tables import own_table
 

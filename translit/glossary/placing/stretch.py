@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
-from translit.glossary.placing.government import GOVERNMENT
-from translit.morphology import part_of_speech
+from translit.morphology import GOVERNMENT, part_of_speech
 from translit.passages import Draft, Mention, MentionKind, Span
 from translit.verbatim import copied
 
