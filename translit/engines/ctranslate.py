@@ -93,7 +93,7 @@ class CTranslateEngine:
         A draft that runs in circles or never ends is searched for once more under a penalty on repetition,
         one that says words twice in a row without the second beginning; one that still does not end has the score
         UNFINISHED. One that leaves words unsaid that the dictionary knows is searched for once more with these shown,
-        and one that has a verb of the dictionary uninflected without that form.
+        one that has a verb of the dictionary uninflected, or neighbours that cannot agree, without them.
         Raises ModelError for a sentence longer than the model's positions, UsageError for too few starts.
         """
         width = beam or self._beam
