@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from translit.letters import nfc
-from translit.morphology.analysis import CASES, GENDERS, analyser, base_language, grammemes
+from translit.morphology.analysis import Form, analyser, base_language, form_of, grammemes
 from translit.passages import Span
 
 # Prepositions and the cases they govern, the commoner first (Russkaya grammatika, 1980; Ukrainskyi pravopys, 2019;
@@ -59,7 +59,6 @@ GOVERNMENT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*")
 # a relative or asking pronoun has the case of its own clause: которой страна
 _ASKING = {"который", "какой", "чей", "кой", "котрий", "який", "чий"}
-_GENDERS = frozenset(GENDERS)
 # what a preposition may stand before, in a case
 _IN_A_CASE = frozenset({"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"})
 
@@ -84,40 +83,44 @@ def clashes(text: str, language: str) -> Iterator[Span]:
             yield Span(one.start(), other.end())
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    lemma: str
+    marks: frozenset[str]
+    form: Form
+
+    @property
+    def case(self) -> str:
+        return self.form.case.removeprefix("second ")
+
+
 @lru_cache(maxsize=65536)
-def _readings(word: str, language: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Dictionary form and grammemes of every reading."""
-    return tuple((parse.normal_form, grammemes(parse)) for parse in _parses(word, language))
-
-
-def _parses(word: str, language: str) -> list[Any]:
-    found: list[Any] = analyser(language).parse(nfc(word))
-    return found
-
-
-def _case(marks: frozenset[str]) -> str:
-    return next((name for mark, name in CASES.items() if mark in marks), "").removeprefix("second ")
+def _readings(word: str, language: str) -> tuple[_Reading, ...]:
+    found = ((parse.normal_form, grammemes(parse)) for parse in analyser(language).parse(nfc(word)))
+    return tuple(_Reading(lemma, marks, form_of(word, marks)) for lemma, marks in found)
 
 
 def _outside(word: str, cases: tuple[str, ...], language: str) -> bool:
     """Whether a word is in a case under every reading, and in none of these."""
-    found = [marks for _, marks in _readings(word, language)]
-    return all(marks & _IN_A_CASE and "Fixd" not in marks and _case(marks) not in cases for marks in found)
+    return all(
+        one.marks & _IN_A_CASE and "Fixd" not in one.marks and one.case not in cases
+        for one in _readings(word, language)
+    )
 
 
 def _apart(adjective: str, noun: str, language: str) -> bool:
     """Whether the one is an adjective and the other a noun under every reading, and no two of these agree."""
     ours, theirs = _readings(adjective, language), _readings(noun, language)
-    if not all("ADJF" in marks and lemma not in _ASKING for lemma, marks in ours):
+    if not all("ADJF" in one.marks and one.lemma not in _ASKING for one in ours):
         return False
-    return all("NOUN" in marks for _, marks in theirs) and not any(
-        _agree(one, other) for _, one in ours for _, other in theirs
+    return all("NOUN" in other.marks for other in theirs) and not any(
+        _agree(one, other) for one in ours for other in theirs
     )
 
 
-def _agree(adjective: frozenset[str], noun: frozenset[str]) -> bool:
-    if "Fixd" in noun:
+def _agree(adjective: _Reading, noun: _Reading) -> bool:
+    if "Fixd" in noun.marks:
         return True
-    if _case(adjective) != _case(noun) or ("plur" in adjective) != ("plur" in noun):
+    if adjective.case != noun.case or adjective.form.number != noun.form.number:
         return False
-    return "plur" in noun or "ms-f" in noun or bool(adjective & noun & _GENDERS) or not noun & _GENDERS
+    return noun.form.number == "plural" or noun.form.gender in ("", adjective.form.gender)
