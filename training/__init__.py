@@ -11,7 +11,8 @@
     python -m training blend           after a later sitting: some of the shipped weights into those of the run
     python -m training dictionary      what single words stood against, for the model to be shown
     python -m training enter           the written dictionary of news, beside what stands in that one
-    python -m training transcribe      rules for the names that it lacks, learnt from those that it has
+    python -m training transcribe      rules for the names that it lacks, learnt from those that it has; they help to
+                                       write Cyrillic letters, so for en-zle alone
     python -m training ship            average checkpoints, round to 8 bits, write the manifest
     python -m training evaluate        chrF++ and BLEU with signatures; every score of the model card
     python -m training agreement       how far the guided head agrees with eflomal
