@@ -140,15 +140,20 @@ class Frame:
 
     def inflected(self, one: Framed, draft: Draft) -> Framed | None:
         """The sentence without those infinitives that the draft copied from the dictionary; None if it copied none."""
-        stiff = self._stiff(one, draft)
-        ways = (way for word in sorted(stiff) for way in (word, capitalised(word)))
-        banned = tuple(dict.fromkeys(self._pieces.target(way).pieces for way in ways))
-        return replace(one, without=(*one.without, *banned)) if stiff else None
+        stiff = sorted(self._stiff(one, draft))
+        return self._barring(one, [way for word in stiff for way in (word, capitalised(word))])
 
     def agreeing(self, one: Framed, draft: Draft) -> Framed | None:
         """The sentence without those neighbours in the draft that cannot stand together; None if there are none."""
-        banned = tuple(self._pieces.target(words).pieces for words in self._clashing(one, draft))
-        return replace(one, without=tuple(dict.fromkeys((*one.without, *banned)))) if banned else None
+        return self._barring(one, self._clashing(one, draft))
+
+    def _barring(self, one: Framed, words: Sequence[str]) -> Framed | None:
+        """The sentence without these words as well; None if there are none."""
+        return replace(one, without=(*one.without, *self._runs(words))) if words else None
+
+    def _runs(self, without: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """The pieces of what must not be written."""
+        return tuple(dict.fromkeys(self._pieces.target(words).pieces for words in without if words.strip()))
 
     @property
     def rounds(self) -> tuple[Callable[[Framed, Draft], Framed | None], ...]:
@@ -179,9 +184,8 @@ class Frame:
         return self._dictionary.left(one.sentence, draft.text, one.start) if self._dictionary else frozenset()
 
     def _one(self, sentence: str, start: str, without: Sequence[str]) -> Framed:
-        banned = tuple(dict.fromkeys(self._pieces.target(words).pieces for words in without if words.strip()))
         sentence = self._cased(sentence)
-        return self._framed(sentence, self._shown(sentence), start, self._pieces.target(start), banned)
+        return self._framed(sentence, self._shown(sentence), start, self._pieces.target(start), self._runs(without))
 
     def _cased(self, sentence: str) -> str:
         """The sentence as a small model knows it; one of others' has read headlines by the thousand."""
